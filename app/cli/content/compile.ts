@@ -1,0 +1,73 @@
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { z } from "zod";
+import { Track } from "#app/features/learning/module.ts";
+import { Scheme } from "#app/features/licences/scheme.ts";
+import { Checklist } from "#app/features/practicals/checklist.ts";
+import { QuestionFile } from "#app/features/questions/question.ts";
+import { Company, Regulation, Topic } from "#app/features/standards/clause.ts";
+import { checkContent } from "./gates.ts";
+import type { Problem } from "./problems.ts";
+import { readModule, type ReadModule } from "./read-module.ts";
+import { readYaml, type Located } from "./read-yaml.ts";
+
+/** Everything under content/, read and parsed, each file with its lines. */
+export type Source = {
+  regulations: Located<Regulation>[];
+  topics: Located<Topic[]> | null;
+  companies: Located<Company>[];
+  modules: ReadModule[];
+  questions: Located<QuestionFile>[];
+  checklists: Located<Checklist>[];
+  tracks: Located<Track>[];
+  schemes: Located<Scheme>[];
+};
+type QuestionFile = z.output<typeof QuestionFile>;
+
+function filesIn(folder: string, ending: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => relative(process.cwd(), join(folder, name)));
+}
+
+/** Reads and checks the content under `folder`. With problems nothing may be built from it. */
+export async function readContent(folder: string): Promise<{ source: Source; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const all = <S extends z.ZodType>(sub: string, schema: S) =>
+    filesIn(join(folder, sub), ".yaml")
+      .filter((file) => !file.endsWith("topics.yaml"))
+      .map((file) => readYaml(file, schema, problems))
+      .filter((one) => one !== null);
+  const modules = await Promise.all(filesIn(join(folder, "modules"), ".mdx").map((file) => readModule(file, problems)));
+  const source: Source = {
+    regulations: all("standards", Regulation),
+    topics: readYaml(relative(process.cwd(), join(folder, "standards/topics.yaml")), z.array(Topic), problems),
+    companies: all("companies", Company),
+    modules: modules.filter((one) => one !== null),
+    questions: all("questions", QuestionFile),
+    checklists: all("practicals", Checklist),
+    tracks: all("tracks", Track),
+    schemes: all("schemes", Scheme),
+  };
+  // The gates compare files with each other: only worth it once every file can be read.
+  if (problems.length === 0) problems.push(...checkContent(source));
+  return { source, problems };
+}
+
+/** Writes the compiled content to `folder` (build/content); a reader sees the old files or the new ones, never half of one. */
+export function writeContent(source: Source, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const write = (name: string, value: unknown) => {
+    const file = join(folder, name);
+    writeFileSync(`${file}.new`, JSON.stringify(value));
+    renameSync(`${file}.new`, file);
+  };
+  const values = <T>(files: readonly Located<T>[]) => files.map((one) => one.value);
+  write("standards.json", { regulations: values(source.regulations), topics: source.topics?.value ?? [], companies: values(source.companies) });
+  write("modules.json", source.modules.map((one) => one.module));
+  write("questions.json", values(source.questions));
+  write("practicals.json", values(source.checklists));
+  write("tracks.json", values(source.tracks));
+  write("schemes.json", values(source.schemes));
+}

@@ -1,0 +1,20 @@
+/** States of a practical 实操考核. `signed` is final: corrections are new records. */
+export const practicalStates = ["open", "finished", "signed"] as const;
+export type PracticalState = (typeof practicalStates)[number];
+export const practicalTransitions = {
+  open: { finish: "finished" },
+  finished: { reopen: "open", sign: "signed" },
+  signed: {},
+} as const satisfies Record<PracticalState, Partial<Record<string, PracticalState>>>;
+
+/** What an assessor says of a step: 做到、没做到、不适用、未观察. */
+export const marks = ["done", "missed", "not-applicable", "not-observed"] as const;
+export type Mark = (typeof marks)[number];
+
+export const practicalOutcomes = ["passed", "failed"] as const;
+export type PracticalOutcome = (typeof practicalOutcomes)[number];
+
+export const signatureRoles = ["candidate", "assessor"] as const;
+export type SignatureRole = (typeof signatureRoles)[number];
+/** A candidate may refuse to sign and say why; the record is final all the same. */
+export const signatureDecisions = ["signed", "refused"] as const;
