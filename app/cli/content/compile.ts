@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { z } from "zod";
 import { Track } from "#app/features/learning/module.ts";
-import { Scheme } from "#app/features/licences/scheme.ts";
+import { Scheme } from "#app/features/standards/scheme.ts";
 import { Checklist } from "#app/features/practicals/checklist.ts";
 import { QuestionFile } from "#app/features/questions/question.ts";
 import { Company, Regulation, Topic } from "#app/features/standards/clause.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Post } from "../standards/clause.ts";
+import { Post } from "./clause.ts";
 
 /**
  * What a licence takes 持证方案: theory blueprint, practicals, the window both must fall into, validity, commitment.
