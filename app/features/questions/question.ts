@@ -3,7 +3,7 @@ import { ClauseId, TopicKey } from "../standards/clause.ts";
 import { figureUnits } from "../standards/figure.ts";
 
 const QuestionId = z.string().regex(/^[a-z]+(-[a-z]+)*-\d{3}$/);
-const OptionId = z.string().regex(/^[a-z]$/);
+const OptionId = z.string().regex(/^([a-z]|[0-9a-f]{10})$/);
 
 const shared = {
   id: QuestionId,

@@ -1,0 +1,158 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useAlive } from "#app/ui/alive.ts";
+import { classes } from "#app/ui/classes.ts";
+import type { CandidateQuestion } from "../candidate.ts";
+import type { Response } from "../response.ts";
+
+type Props = {
+  question: CandidateQuestion;
+  /** Form field name; see `responseFromForm`. */
+  name: string;
+  value: Response;
+  /** With it the field reports every change; without it the form alone carries the answer. */
+  onChange?: (response: Response) => void;
+  disabled?: boolean;
+  /** Id of the element that holds the stem. */
+  labelledBy: string;
+};
+
+const option = (chosen: boolean) =>
+  classes(
+    "flex min-h-[52px] cursor-pointer items-start gap-3.5 rounded-control border-[1.5px] bg-paper px-4 py-3 text-[17px]",
+    "has-[:checked]:border-flame has-[:checked]:bg-flame-tint has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-flame",
+    chosen ? "border-flame" : "border-line-strong",
+  );
+
+/** The answer part of one question, of whatever type; works as a plain form and by keyboard. */
+export function QuestionField(props: Props) {
+  const { question } = props;
+  if (question.type === "numeric") return <NumberAnswer {...props} />;
+  if (question.type === "ordering") return <OrderAnswer key={question.id} {...props} />;
+  return <ChoiceAnswer {...props} />;
+}
+
+function ChoiceAnswer({ question, name, value, onChange, disabled, labelledBy }: Props) {
+  const { t } = useTranslation();
+  const many = question.type === "multiple";
+  const options = question.type === "truefalse" ? [{ id: "true", text: t("对") }, { id: "false", text: t("错") }] : question.options;
+  const chosen = Array.isArray(value) ? value : value === null ? [] : [String(value)];
+  const pick = (id: string, on: boolean) => {
+    if (many) {
+      const next = options.map((one) => one.id).filter((one) => (one === id ? on : chosen.includes(one)));
+      onChange?.(next.length === 0 ? null : next);
+    } else if (on) onChange?.(question.type === "truefalse" ? id === "true" : id);
+  };
+  return (
+    <div role={many ? "group" : "radiogroup"} aria-labelledby={labelledBy} className="flex flex-col gap-2.5">
+      {options.map((one, index) => (
+        <label key={one.id} className={option(chosen.includes(one.id))}>
+          <input
+            type={many ? "checkbox" : "radio"}
+            name={name}
+            value={one.id}
+            disabled={disabled}
+            className="mt-1 size-5 shrink-0 accent-flame"
+            {...(onChange ? { checked: chosen.includes(one.id) } : { defaultChecked: chosen.includes(one.id) })}
+            onChange={(event) => pick(one.id, event.currentTarget.checked)}
+          />
+          {question.type === "truefalse" ? null : <span className="w-5 shrink-0 font-bold text-soft" aria-hidden="true">{String.fromCharCode(65 + index)}</span>}
+          <span>{one.text}</span>
+        </label>
+      ))}
+      {many ? <p className="text-sm text-soft">{t("可选多项")}</p> : null}
+    </div>
+  );
+}
+
+function NumberAnswer({ question, name, value, onChange, disabled, labelledBy }: Props) {
+  const [text, setText] = useState(typeof value === "number" ? String(value) : "");
+  return (
+    <label className="flex items-center gap-3 text-[17px]">
+      <input
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        name={name}
+        disabled={disabled}
+        aria-labelledby={labelledBy}
+        value={text}
+        onChange={(event) => {
+          const typed = event.currentTarget.value;
+          setText(typed);
+          const number = Number(typed.trim().replace(/[,，]/g, ""));
+          onChange?.(typed.trim() === "" || !Number.isFinite(number) ? null : number);
+        }}
+        className="min-h-[52px] w-40 rounded-control border-[1.5px] border-line-strong bg-paper px-4 text-xl font-semibold"
+      />
+      <span>{question.unit}</span>
+    </label>
+  );
+}
+
+function OrderAnswer({ question, name, value, onChange, disabled, labelledBy }: Props) {
+  const { t } = useTranslation();
+  const alive = useAlive();
+  const given = Array.isArray(value) && value.length === question.options.length ? value : null;
+  const order = given ?? question.options.map((one) => one.id);
+  const [local, setLocal] = useState(order);
+  const shown = onChange ? order : local;
+  const put = (next: string[]) => {
+    setLocal(next);
+    onChange?.(next);
+  };
+  const move = (index: number, by: number) => {
+    const next = [...shown];
+    const [moved] = next.splice(index, 1);
+    if (moved !== undefined) next.splice(index + by, 0, moved);
+    put(next);
+  };
+  const textOf = (id: string) => question.options.find((one) => one.id === id)?.text ?? "";
+  if (!alive) {
+    // Before JavaScript each item takes its place from a list.
+    return (
+      <div role="group" aria-labelledby={labelledBy} className="flex flex-col gap-2.5">
+        {question.options.map((one) => (
+          <label key={one.id} className="flex items-center gap-3 rounded-control border-[1.5px] border-line-strong bg-paper px-4 py-2 text-[17px]">
+            <select name={`${name}.${one.id}`} disabled={disabled} defaultValue={given ? given.indexOf(one.id) + 1 : ""} className="min-h-11 rounded-control border border-line-strong bg-paper px-2">
+              <option value="">{t("第几步")}</option>
+              {question.options.map((_, place) => <option key={place} value={place + 1}>{place + 1}</option>)}
+            </select>
+            <span>{one.text}</span>
+          </label>
+        ))}
+      </div>
+    );
+  }
+  return (
+    <div role="group" aria-labelledby={labelledBy}>
+      {given === null ? <p className="mb-2 text-sm text-soft">{t("用箭头排出先后；顺序本来就对，也请按一下“就是这个顺序”。")}</p> : null}
+      <ol className="flex flex-col gap-2.5">
+        {shown.map((id, index) => (
+          <li key={id} className="flex items-center gap-3 rounded-control border-[1.5px] border-line-strong bg-paper py-1.5 pr-1.5 pl-4 text-[17px]">
+            <span className="w-5 shrink-0 font-bold text-soft">{index + 1}</span>
+            <span className="min-w-0 grow">{textOf(id)}</span>
+            <input type="hidden" name={`${name}.${id}`} value={given || !onChange ? index + 1 : ""} />
+            <span className="flex shrink-0">
+              <MoveButton label={t("上移：{{item}}", { item: textOf(id) })} sign="↑" disabled={disabled || index === 0} onClick={() => move(index, -1)} />
+              <MoveButton label={t("下移：{{item}}", { item: textOf(id) })} sign="↓" disabled={disabled || index === shown.length - 1} onClick={() => move(index, 1)} />
+            </span>
+          </li>
+        ))}
+      </ol>
+      {onChange && given === null ? (
+        <button type="button" disabled={disabled} onClick={() => put([...shown])} className="mt-2.5 min-h-12 rounded-control border border-line-strong bg-paper px-4 font-semibold text-flame">
+          {t("就是这个顺序")}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function MoveButton({ label, sign, disabled, onClick }: { label: string; sign: string; disabled: boolean; onClick: () => void }) {
+  return (
+    <button type="button" aria-label={label} disabled={disabled} onClick={onClick} className="grid size-12 place-items-center rounded-control text-xl font-bold text-flame disabled:text-line-strong">
+      <span aria-hidden="true">{sign}</span>
+    </button>
+  );
+}
