@@ -27,7 +27,7 @@ CREATE OR REPLACE TRIGGER guard_practicals_delete BEFORE DELETE ON practicals FO
 CREATE OR REPLACE TRIGGER guard_assessor_authorisations_delete BEFORE DELETE ON assessor_authorisations FOR EACH ROW EXECUTE FUNCTION guard_refuse('assessor_authorisations keeps its history');
 
 -- A signed practical is final; a sealed attempt takes no more answers.
-CREATE OR REPLACE TRIGGER guard_practicals_signed BEFORE UPDATE ON practicals FOR EACH ROW WHEN (OLD.state = 'signed') EXECUTE FUNCTION guard_refuse('a signed practical is final');
+CREATE OR REPLACE TRIGGER guard_practicals_signed BEFORE UPDATE ON practicals FOR EACH ROW WHEN (OLD.state IN ('signed', 'void')) EXECUTE FUNCTION guard_refuse('a signed practical is final');
 CREATE OR REPLACE TRIGGER guard_practicals_people BEFORE INSERT ON practicals FOR EACH ROW WHEN (NEW.candidate_id = NEW.assessor_id) EXECUTE FUNCTION guard_refuse('nobody assesses themselves');
 CREATE OR REPLACE FUNCTION guard_practical_marks_open() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   -- FOR SHARE: a signature that is being given waits for this mark, or this mark sees it.

@@ -84,7 +84,7 @@ CREATE TRIGGER guard_assessor_authorisations_delete BEFORE DELETE ON assessor_au
 
 -- A signed practical is final; a sealed attempt takes no more answers.
 DROP TRIGGER IF EXISTS guard_practicals_signed;
-CREATE TRIGGER guard_practicals_signed BEFORE UPDATE ON practicals WHEN OLD.state = 'signed' BEGIN SELECT RAISE(ABORT, 'guard: a signed practical is final'); END;
+CREATE TRIGGER guard_practicals_signed BEFORE UPDATE ON practicals WHEN OLD.state IN ('signed', 'void') BEGIN SELECT RAISE(ABORT, 'guard: a signed practical is final'); END;
 DROP TRIGGER IF EXISTS guard_practical_marks_open;
 CREATE TRIGGER guard_practical_marks_open BEFORE INSERT ON practical_marks WHEN (SELECT state FROM practicals WHERE id = NEW.practical_id) <> 'open' BEGIN SELECT RAISE(ABORT, 'guard: this practical is no longer open'); END;
 DROP TRIGGER IF EXISTS guard_answers_open;

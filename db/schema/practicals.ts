@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { marks, practicalOutcomes, practicalStates, signatureDecisions, signatureRoles } from "#app/features/practicals/states.ts";
 import type { Kit } from "../kit.ts";
 import type { peopleTables } from "./people.ts";
@@ -44,6 +45,8 @@ export function practicalTables(k: Kit, { people, units }: ReturnType<typeof peo
     (t) => [
       k.check("practicals_state", among(t.state, practicalStates)),
       k.check("practicals_outcome", among(t.outcome, practicalOutcomes)),
+      // Two tablets, one start: of a candidate and a checklist at most one practical is under way.
+      k.uniqueIndex("practicals_under_way").on(t.candidateId, t.checklistId).where(sql`state in ('open', 'finished')`),
       k.index("practicals_candidate").on(t.candidateId),
       k.index("practicals_assessor").on(t.assessorId, t.state),
     ],

@@ -1,10 +1,11 @@
-/** States of a practical 实操考核. `signed` is final: corrections are new records. */
-export const practicalStates = ["open", "finished", "signed"] as const;
+/** States of a practical 实操考核. `signed` is final: corrections are new records. `void` is one begun by mistake or never to be ended; it proves nothing. */
+export const practicalStates = ["open", "finished", "signed", "void"] as const;
 export type PracticalState = (typeof practicalStates)[number];
 export const practicalTransitions = {
-  open: { finish: "finished" },
-  finished: { reopen: "open", sign: "signed" },
+  open: { finish: "finished", annul: "void" },
+  finished: { reopen: "open", sign: "signed", annul: "void" },
   signed: {},
+  void: {},
 } as const satisfies Record<PracticalState, Partial<Record<string, PracticalState>>>;
 
 /** What an assessor says of a step: 做到、没做到、不适用、未观察. */

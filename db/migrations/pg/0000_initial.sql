@@ -242,7 +242,7 @@ CREATE TABLE "practicals" (
 	"outcome" text,
 	"result" json,
 	"record_hash" text,
-	CONSTRAINT "practicals_state" CHECK ("practicals"."state" in ('open', 'finished', 'signed')),
+	CONSTRAINT "practicals_state" CHECK ("practicals"."state" in ('open', 'finished', 'signed', 'void')),
 	CONSTRAINT "practicals_outcome" CHECK ("practicals"."outcome" in ('passed', 'failed'))
 );
 --> statement-breakpoint
@@ -395,6 +395,7 @@ CREATE INDEX "licences_person" ON "licences" USING btree ("person_id");--> state
 CREATE INDEX "notifications_person" ON "notifications" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "notifications_unit" ON "notifications" USING btree ("unit_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_staff_no" ON "people" USING btree ("staff_no");--> statement-breakpoint
+CREATE UNIQUE INDEX "practicals_under_way" ON "practicals" USING btree ("candidate_id","checklist_id") WHERE state in ('open', 'finished');--> statement-breakpoint
 CREATE INDEX "practicals_candidate" ON "practicals" USING btree ("candidate_id");--> statement-breakpoint
 CREATE INDEX "practicals_assessor" ON "practicals" USING btree ("assessor_id","state");--> statement-breakpoint
 CREATE UNIQUE INDEX "role_grants_current" ON "role_grants" USING btree ("person_id","role","unit_id") WHERE to_on is null;--> statement-breakpoint

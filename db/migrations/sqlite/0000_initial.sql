@@ -300,10 +300,11 @@ CREATE TABLE `practicals` (
 	FOREIGN KEY (`assessor_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`authorisation_id`) REFERENCES `assessor_authorisations`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "practicals_state" CHECK("practicals"."state" in ('open', 'finished', 'signed')),
+	CONSTRAINT "practicals_state" CHECK("practicals"."state" in ('open', 'finished', 'signed', 'void')),
 	CONSTRAINT "practicals_outcome" CHECK("practicals"."outcome" in ('passed', 'failed'))
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `practicals_under_way` ON `practicals` (`candidate_id`,`checklist_id`) WHERE state in ('open', 'finished');--> statement-breakpoint
 CREATE INDEX `practicals_candidate` ON `practicals` (`candidate_id`);--> statement-breakpoint
 CREATE INDEX `practicals_assessor` ON `practicals` (`assessor_id`,`state`);--> statement-breakpoint
 CREATE TABLE `role_grants` (
