@@ -34,6 +34,27 @@ export function sessionCookie(token: string | null, secure: boolean): string {
   return token === null ? `${cookieName}=; ${rest}; Max-Age=0` : `${cookieName}=${token}; ${rest}; Max-Age=${sessionPolicy.lifeMs / 1000}`;
 }
 
+/** Whether the failed tries of the last minutes, of this account or from this address, let no further password be tried now. */
+export async function triesUsedUp({ store, now }: Pick<House, "store" | "now">, staffNo: string, origin: Origin): Promise<boolean> {
+  const { signInTries } = store.t;
+  const tries = await store.read
+    .select({ staffNo: signInTries.staffNo, address: signInTries.address, at: signInTries.at })
+    .from(signInTries)
+    .where(
+      and(
+        eq(signInTries.succeeded, false),
+        gt(signInTries.at, now - signInPolicy.windowMs),
+        or(eq(signInTries.staffNo, staffNo), eq(signInTries.address, origin.address)),
+      ),
+    )
+    .orderBy(asc(signInTries.at));
+  const failures = {
+    account: tries.filter((one) => one.staffNo === staffNo).map((one) => one.at),
+    address: tries.filter((one) => one.address === origin.address).map((one) => one.at),
+  };
+  return signInOpensAt(failures, now) !== null;
+}
+
 /**
  * Signs in with staff number and password and opens a new session.
  * Refusals: `wrong` alike for an unknown account, a wrong password, a disabled account and somebody who has left; `too-many` until a moment.
@@ -47,23 +68,7 @@ export async function signIn(
   const { store, now } = house;
   const { t } = store;
   const staffNo = input.staffNo.trim();
-  const since = now - signInPolicy.windowMs;
-  const tries = await store.read
-    .select({ staffNo: t.signInTries.staffNo, address: t.signInTries.address, at: t.signInTries.at })
-    .from(t.signInTries)
-    .where(
-      and(
-        eq(t.signInTries.succeeded, false),
-        gt(t.signInTries.at, since),
-        or(eq(t.signInTries.staffNo, staffNo), eq(t.signInTries.address, origin.address)),
-      ),
-    )
-    .orderBy(asc(t.signInTries.at));
-  const failures = {
-    account: tries.filter((one) => one.staffNo === staffNo).map((one) => one.at),
-    address: tries.filter((one) => one.address === origin.address).map((one) => one.at),
-  };
-  if (signInOpensAt(failures, now) !== null) return refused("too-many");
+  if (await triesUsedUp(house, staffNo, origin)) return refused("too-many");
 
   const [account] = await store.read
     .select({
