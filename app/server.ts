@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type NextFunction, type Request, type Response } from "express";
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import helmet from "helmet";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { saveAnswersHandler } from "#app/features/exams/save-handler.server.ts";
@@ -47,8 +47,12 @@ function refuseForeignWrites(publicUrl: string) {
   };
 }
 
+/** How the site is served while it is being written: the files by Vite, the build as it is at each request. */
+export type DevServer = { files: RequestHandler; build: () => Promise<ServerBuild> };
+
 /** The HTTP application: headers, health, metrics, hot paths, files, then Remix. */
-export function createApp(parts: HouseParts, build: ServerBuild) {
+export function createApp(parts: HouseParts, build: ServerBuild | DevServer) {
+  const dev = "files" in build ? build : null;
   const { store, config, log, clock } = parts;
   const app = express();
   app.disable("x-powered-by");
@@ -88,7 +92,8 @@ export function createApp(parts: HouseParts, build: ServerBuild) {
   const secure = config.publicUrl.startsWith("https:");
   app.use(
     helmet({
-      contentSecurityPolicy: {
+      // Vite's own page scripts are inline and its updates come over a web socket.
+      contentSecurityPolicy: dev ? false : {
         directives: {
           defaultSrc: ["'self'"],
           scriptSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
@@ -109,6 +114,7 @@ export function createApp(parts: HouseParts, build: ServerBuild) {
   app.use(refuseForeignWrites(config.publicUrl));
   app.use(compression());
 
+  if (dev) app.use(dev.files);
   app.use("/assets", express.static(join(root, "build/client/assets"), { immutable: true, maxAge: "1y" }));
   app.use(express.static(join(root, "build/client"), { maxAge: "1h" }));
 
@@ -134,7 +140,7 @@ export function createApp(parts: HouseParts, build: ServerBuild) {
     response.setHeader("Cache-Control", "no-store");
     next();
   });
-  const remix = createRequestHandler({ build, getLoadContext, mode: "production" });
+  const remix = createRequestHandler({ build: "files" in build ? build.build : build, getLoadContext, mode: dev ? "development" : "production" });
   app.all("*", (request, response, next) => void remix(request, response, next));
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
@@ -152,12 +158,13 @@ export async function loadBuild(): Promise<ServerBuild> {
   return build;
 }
 
-function isServerBuild(value: unknown): value is ServerBuild {
+/** Whether a loaded module is a Remix server build. */
+export function isServerBuild(value: unknown): value is ServerBuild {
   return typeof value === "object" && value !== null && "routes" in value && "assets" in value && "entry" in value;
 }
 
 /** Starts to listen; resolves once connections are accepted. `port` 0 takes a free one. */
-export async function listen(parts: HouseParts, build: ServerBuild): Promise<{ server: Server; url: string }> {
+export async function listen(parts: HouseParts, build: ServerBuild | DevServer): Promise<{ server: Server; url: string }> {
   const server = createServer(createApp(parts, build));
   const { host, port } = parts.config;
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));

@@ -1,0 +1,19 @@
+import { demoAccounts, loadDemoOnce } from "#db/seed/load.ts";
+import { loadBuild } from "#app/server.ts";
+import { buildOnce } from "./build/build-once.ts";
+import { configure, openHouse, serve } from "./serve/run.ts";
+
+/** `npm start`: builds what changed, opens the database, loads the demo company into a new one, serves, and prints who can sign in. */
+await buildOnce();
+// React and Remix choose their production code by it.
+process.env.NODE_ENV = "production";
+const config = configure("demo");
+const house = await openHouse(config);
+const loaded = await loadDemoOnce(house, Date.now());
+const url = await serve(config, house, await loadBuild());
+console.log(`\n安然燃气培训与持证平台  ${url}\n`);
+if (loaded === "not-a-demo") console.log("This database holds a company of its own; no demo accounts.");
+else {
+  console.log("演示账号 demo sign-ins (工号 / 密码):");
+  for (const account of demoAccounts) console.log(`  ${account.staffNo}  ${account.password}  ${account.role}  ${account.name}`);
+}
