@@ -50,7 +50,7 @@ let sequence = 0;
 async function measure(site: Site, target: Target, duration: number): Promise<Omit<Figure, "ratioToExpress">> {
   const before = usageOf(site.pid);
   const { save } = target;
-  const run = autocannon({
+  const options: autocannon.Options = {
     url: site.url,
     connections,
     duration,
@@ -70,10 +70,12 @@ async function measure(site: Site, target: Target, duration: number): Promise<Om
           : {}),
       },
     ],
-  });
+  };
   const times: number[] = [];
-  run.on("response", (_client, _status, _bytes, milliseconds) => times.push(milliseconds));
-  const result = await run;
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const run = autocannon(options, (error: unknown, done) => (error ? reject(error instanceof Error ? error : new Error(String(error))) : resolve(done)));
+    run.on("response", (_client, _status, _bytes, milliseconds) => times.push(milliseconds));
+  });
   const after = usageOf(site.pid);
   times.sort((a, b) => a - b);
   const percentile = (part: number) => Math.round((times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0) * 100) / 100;

@@ -14,20 +14,19 @@ type Fixtures = {
 /** A journey: the production build with the demo company, one server a worker; the server's log must stay free of warnings. */
 export const test = base.extend<Fixtures, { site: Site }>({
   site: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's dependencies from this pattern
-    async ({}, use) => {
+    async ({}, provide) => {
       const site = await startSite();
-      await use(site);
+      await provide(site);
       const complaints = site.output().split("\n").filter((line) => /"level":(40|50|60)/.test(line) || /^\(node:\d+\)|Warning:|Error:/.test(line));
       await site.stop();
       expect(complaints, "warnings and errors in the server's log").toEqual([]);
     },
     { scope: "worker", timeout: 120_000 },
   ],
-  open: async ({ browser, site }, use) => {
+  open: async ({ browser, site }, provide) => {
     const contexts: BrowserContext[] = [];
     const complaints: string[] = [];
-    await use(async (who, { width = 360, height = 740, javaScriptEnabled = true } = {}) => {
+    await provide(async (who, { width = 360, height = 740, javaScriptEnabled = true } = {}) => {
       const context = await browser.newContext({ baseURL: site.url, viewport: { width, height }, javaScriptEnabled, acceptDownloads: true });
       contexts.push(context);
       const page = await context.newPage();
