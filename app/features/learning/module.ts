@@ -35,3 +35,8 @@ export const Module = z.object({
   characters: z.number().int(),
 });
 export type Module = z.infer<typeof Module>;
+
+/** What a module's version is the hash of: its head and its text. Kept with the records that name the version. */
+export function contentOf({ id, title, minutes, audience, summary, goals, sections }: Module): Omit<Module, "hash" | "clauses" | "topics" | "characters"> {
+  return { id, title, minutes, audience, summary, goals, sections };
+}

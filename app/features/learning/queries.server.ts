@@ -1,0 +1,109 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Context } from "#app/features/people/context.ts";
+import { standardsOf } from "#app/features/standards/catalogue.server.ts";
+import { postNames } from "#app/features/standards/posts.ts";
+import { dayOf } from "#app/lib/clock.ts";
+import { modulesOf, tracksOf } from "./catalogue.server.ts";
+import { findLearner } from "./learner.server.ts";
+import type { Module } from "./module.ts";
+import { notesFor } from "./notes.ts";
+import { leftOf, moduleToGoOnWith, progressOf, type History, type Progress } from "./progress.ts";
+import { modulesFor, tracksFor } from "./tracks.ts";
+
+type Reader = Pick<Context, "store" | "content" | "now">;
+
+/** How far one person is in each of these modules, by module id. Ids of modules that are not in this build are left out. */
+export async function progressIn({ store, content }: Pick<Reader, "store" | "content">, personId: string, moduleIds: readonly string[]): Promise<Map<string, Progress>> {
+  const modules = moduleIds.map((id) => modulesOf(content).get(id)).filter((one) => one !== undefined);
+  const histories = await historiesOf(store, personId, modules.map((one) => one.id));
+  return new Map(modules.map((module) => [module.id, progressOf({ hash: module.hash, minutes: module.minutes, sections: module.sections.length }, histories(module.id))]));
+}
+
+async function historiesOf(store: Reader["store"], personId: string, ids: string[]): Promise<(moduleId: string) => History> {
+  const { sectionReadings, selfChecks, completions } = store.t;
+  const [readings, checks, completed] = await Promise.all([
+    store.read
+      .select({ id: sectionReadings.moduleId, hash: sectionReadings.moduleHash, section: sectionReadings.section, at: sectionReadings.readAt })
+      .from(sectionReadings)
+      .where(and(eq(sectionReadings.personId, personId), inArray(sectionReadings.moduleId, ids))),
+    store.read
+      .select({ id: selfChecks.moduleId, hash: selfChecks.moduleHash, correct: selfChecks.correct, total: selfChecks.total, passed: selfChecks.passed, at: selfChecks.takenAt })
+      .from(selfChecks)
+      .where(and(eq(selfChecks.personId, personId), inArray(selfChecks.moduleId, ids))),
+    store.read
+      .select({ id: completions.moduleId, hash: completions.moduleHash, at: completions.completedAt })
+      .from(completions)
+      .where(and(eq(completions.personId, personId), inArray(completions.moduleId, ids))),
+  ]);
+  const scored = checks.map(({ correct, total, ...check }) => ({ ...check, percent: Math.round((correct / total) * 100) }));
+  const of = <T extends { id: string }>(items: readonly T[], moduleId: string) => items.filter((item) => item.id === moduleId);
+  return (moduleId) => ({ readings: of(readings, moduleId), checks: of(scored, moduleId), completions: of(completed, moduleId) });
+}
+
+/** One person's plan: their tracks with how far they are in each module, what is left, and what to go on with. */
+export async function planOf(context: Reader, personId: string) {
+  const learner = await findLearner(context, personId);
+  const all = tracksOf(context.content);
+  const progress = await progressIn(context, personId, modulesFor(learner.post, all));
+  const cards = new Map([...progress].map(([id, one]) => [id, moduleCard(modulesOf(context.content).get(id), one)]));
+  const own = [...cards.values()].filter((card) => card !== null);
+  const goOn = moduleToGoOnWith(own);
+  const tracks = tracksFor(learner.post, all).map(({ id, title, summary, modules }) => {
+    const entries = modules.flatMap((entry) => {
+      const card = cards.get(entry.id);
+      return card ? [{ ...card, kind: entry.kind }] : [];
+    });
+    return { id, title, summary, modules: entries, complete: entries.filter((entry) => entry.progress.state === "complete").length };
+  });
+  return { name: learner.name, post: learner.post && postNames[learner.post], unitName: learner.unitName, left: leftOf(own), goOn, tracks };
+}
+
+/** A module on a list: its title, its length, how far one is, and the title of the section that comes next. */
+export type ModuleCard = { id: string; title: string; minutes: number; progress: Progress; nextTitle: string | null };
+
+function moduleCard(module: Module | undefined, progress: Progress): ModuleCard | null {
+  if (!module) return null;
+  const nextTitle = progress.next?.kind === "section" ? (module.sections[progress.next.section - 1]?.title ?? null) : null;
+  return { id: module.id, title: module.title, minutes: module.minutes, progress, nextTitle };
+}
+
+/** A module's cover for one person; null when there is no such module. */
+export async function findCover(context: Reader, personId: string, moduleId: string) {
+  const module = modulesOf(context.content).get(moduleId);
+  const progress = (await progressIn(context, personId, [moduleId])).get(moduleId);
+  if (!module || !progress) return null;
+  const { id, title, summary, goals, minutes, sections } = module;
+  return { id, title, summary, goals, minutes, progress, sections: sections.map((section) => section.title) };
+}
+
+/** One section of a module (1-based) as one person reads it today, with what its marks stand for; null when there is none. */
+export async function findSection(context: Reader, personId: string, moduleId: string, section: number) {
+  const module = modulesOf(context.content).get(moduleId);
+  const found = module?.sections[section - 1];
+  if (!module || !found) return null;
+  const notes = notesFor(found.tree, await readerOf(context, personId));
+  return { module: { id: module.id, title: module.title }, section, of: module.sections.length, title: found.title, tree: found.tree, notes };
+}
+
+/** A whole module as one person reads it today, for printing; null when there is none. */
+export async function findWhole(context: Reader, personId: string, moduleId: string) {
+  const module = modulesOf(context.content).get(moduleId);
+  if (!module) return null;
+  const { id, title, summary, goals, hash, sections } = module;
+  const reader = await readerOf(context, personId);
+  return { id, title, summary, goals, version: hash.slice(0, 8), on: reader.day, sections: sections.map((section) => ({ ...section, notes: notesFor(section.tree, reader) })) };
+}
+
+async function readerOf(context: Reader, personId: string) {
+  const { companyKey, figures } = await findLearner(context, personId);
+  return { standards: standardsOf(context.content), companyKey, figures, day: dayOf(context.now) };
+}
+
+/** The modules that teach a clause, with the first section (1-based) in which each does. */
+export function modulesTeaching(content: Context["content"], clauseId: string) {
+  return [...modulesOf(content).values()].flatMap(({ id, title, clauses, sections }) => {
+    if (!clauses.includes(clauseId)) return [];
+    const at = sections.findIndex((section) => JSON.stringify(section.tree).includes(`"${clauseId}"`));
+    return [{ id, title, section: at + 1, sectionTitle: sections[at]?.title ?? "" }];
+  });
+}

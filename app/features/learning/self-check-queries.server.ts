@@ -1,0 +1,74 @@
+import { and, eq } from "drizzle-orm";
+import type { Context } from "#app/features/people/context.ts";
+import { bankOf } from "#app/features/questions/catalogue.server.ts";
+import { keyOf } from "#app/features/questions/grade.ts";
+import { Question } from "#app/features/questions/question.ts";
+import { fittingResponse } from "#app/features/questions/response.ts";
+import { findClause, standardsOf } from "#app/features/standards/catalogue.server.ts";
+import { clausePath } from "#app/features/standards/topic-view.ts";
+import { findVersion } from "#app/features/standards/versions.server.ts";
+import { dayOf } from "#app/lib/clock.ts";
+import { answerInWords } from "./answer-words.ts";
+import { modulesOf } from "./catalogue.server.ts";
+import { findLearner } from "./learner.server.ts";
+import { passesSelfCheck } from "./progress.ts";
+import { progressIn } from "./queries.server.ts";
+import { selfCheckFor, StoredAnswers } from "./self-check.server.ts";
+
+type Reader = Pick<Context, "store" | "content" | "now">;
+
+/** The self-check of a module as one person is asked it, without keys; null when there is no such module. */
+export function findSelfCheck(content: Reader["content"], personId: string, moduleId: string) {
+  const module = modulesOf(content).get(moduleId);
+  if (!module) return null;
+  const questions = selfCheckFor(content, moduleId, personId).map((asked) => asked.shown);
+  const needed = questions.findIndex((_, index) => passesSelfCheck(index + 1, questions.length)) + 1;
+  return { module: { id: module.id, title: module.title }, questions, needed };
+}
+
+/** One question of a taken self-check, with its key and why; `given` and `key` in words. */
+export type CheckedQuestion = {
+  id: string;
+  stem: string;
+  outcome: "right" | "wrong" | "unanswered";
+  given: string[];
+  key: string[];
+  ordered: boolean;
+  explanation: string;
+  clauses: { to: string; label: string }[];
+};
+
+/** A self-check the person has taken, explained question by question as it was asked and graded then; null when it is not theirs or not of this module. */
+export async function findTakenCheck(context: Reader, personId: string, moduleId: string, checkId: string) {
+  const { store, content } = context;
+  const { selfChecks } = store.t;
+  const module = modulesOf(content).get(moduleId);
+  const [check] = await store.read
+    .select()
+    .from(selfChecks)
+    .where(and(eq(selfChecks.id, checkId), eq(selfChecks.personId, personId), eq(selfChecks.moduleId, moduleId)));
+  const progress = (await progressIn(context, personId, [moduleId])).get(moduleId);
+  if (!module || !check || !progress) return null;
+  const { figures } = await findLearner(context, personId, dayOf(check.takenAt));
+  const standards = standardsOf(content);
+  const questions: CheckedQuestion[] = [];
+  for (const { questionId, hash, response, correct } of StoredAnswers.parse(check.answers)) {
+    const today = bankOf(content).get(questionId);
+    const question = today?.hash === hash ? today.question : Question.parse(await findVersion(store.read, context, "question", questionId, hash));
+    const given = fittingResponse(question, response);
+    questions.push({
+      id: questionId,
+      stem: question.stem,
+      outcome: given === null ? "unanswered" : correct ? "right" : "wrong",
+      given: answerInWords(question, given),
+      key: answerInWords(question, keyOf(question, figures)),
+      ordered: question.type === "ordering",
+      explanation: question.explanation,
+      clauses: question.clauses.flatMap((id) => {
+        const found = findClause(standards, id);
+        return found ? [{ to: clausePath(id), label: found.regulation.shortTitle }] : [];
+      }),
+    });
+  }
+  return { module: { id: module.id, title: module.title }, correct: check.correct, total: check.total, passed: check.passed, takenAt: check.takenAt, progress, questions };
+}
