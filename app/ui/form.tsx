@@ -2,6 +2,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { Form, useNavigation, useSubmit } from "@remix-run/react";
 import { createContext, useContext, useId, type FormEvent, type ReactNode } from "react";
 import { FormProvider, useForm, useFormContext, type FieldValues } from "react-hook-form";
+import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { FormRefusal } from "#app/lib/forms.ts";
 import { useAlive } from "./alive.ts";
@@ -32,6 +33,7 @@ export function SmartForm({
 }) {
   const refused: FormRefusal = refusal && !refusal.ok ? refusal : { errors: {}, values: {} };
   const form = useForm<FieldValues>({ resolver: zodResolver(schema), defaultValues: { ...defaults, ...refused.values } });
+  const { t } = useTranslation();
   const submit = useSubmit();
   const navigation = useNavigation();
   const busy = navigation.state !== "idle" && navigation.formMethod === "POST";
@@ -51,7 +53,7 @@ export function SmartForm({
       <Refusal.Provider value={refused}>
         <Form method="post" action={action} encType={encType} noValidate={alive} onSubmit={send} className="flex flex-col gap-4">
           {intent ? <input type="hidden" name="intent" value={intent} /> : null}
-          {refused.errors.form ? <Notice tone="bad" title={refused.errors.form} /> : null}
+          {refused.errors.form ? <Notice tone="bad" title={t(refused.errors.form)} /> : null}
           {children}
           <Button tone={submitTone} disabled={busy} aria-busy={busy}>
             {submitLabel}
@@ -71,13 +73,19 @@ function useField(name: string) {
   return { id, register: register(name), error, refusedValue: refused.values[name] };
 }
 
+/** What was wrong with a field, in the reader's language: the schema's sentence is the key. */
+function FieldError({ id, error }: { id: string; error: string | undefined }) {
+  const { t } = useTranslation();
+  return error ? <p id={`${id}-error`} role="alert" className="text-sm font-semibold text-bad"><span aria-hidden="true">✕ </span>{t(error)}</p> : null;
+}
+
 function FieldFrame({ id, label, hint, error, children }: { id: string; label: ReactNode; hint?: ReactNode; error?: string | undefined; children: ReactNode }) {
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="text-sm font-semibold">{label}</label>
       {hint ? <p id={`${id}-hint`} className="text-sm text-soft">{hint}</p> : null}
       {children}
-      {error ? <p id={`${id}-error`} role="alert" className="text-sm font-semibold text-bad"><span aria-hidden="true">✕ </span>{error}</p> : null}
+      <FieldError id={id} error={error} />
     </div>
   );
 }
@@ -143,7 +151,7 @@ export function CheckListField({ name, label, hint, choices, ticked = [] }: { na
           </label>
         ))}
       </div>
-      {error ? <p id={`${id}-error`} role="alert" className="text-sm font-semibold text-bad"><span aria-hidden="true">✕ </span>{error}</p> : null}
+      <FieldError id={id} error={error} />
     </fieldset>
   );
 }
