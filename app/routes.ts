@@ -9,4 +9,10 @@ export default [
   route("language", "routes/language.ts"),
   route("account", "routes/account.tsx"),
   route("account/password", "routes/account.password.tsx"),
+  // people
+  route("admin/people", "routes/admin.people.tsx"),
+  route("admin/people/new", "routes/admin.people.new.tsx"),
+  route("admin/people/import", "routes/admin.people.import.tsx"),
+  route("admin/people/import/template.csv", "routes/admin.people.template.ts"),
+  route("admin/people/:id", "routes/admin.people.person.tsx"),
 ] satisfies RouteConfig;

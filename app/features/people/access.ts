@@ -26,6 +26,7 @@ const rules = {
   "licence.read": { roles: ["issuer", "manager", "hr", "auditor"], self: true },
   "licence.govern": { roles: ["issuer", "manager"] },
   "person.archive": { roles: ["manager", "hr", "auditor"], self: true },
+  "unit.inbox": { roles: ["manager", "hr"] },
   "unit.read": { roles: ["manager", "hr", "auditor"] },
   "person.manage": { roles: ["admin"] },
   "person.leave": { roles: ["hr", "admin"] },
@@ -33,7 +34,7 @@ const rules = {
 } as const satisfies Record<string, { roles: readonly Role[]; self?: true }>;
 
 export type Action = keyof typeof rules;
-export const actions = Object.keys(rules);
+export const actions = Object.keys(rules).filter((key): key is Action => key in rules);
 
 /** Whether `actor` may do `action` to `subject`. Roles count for the unit they are held for and everything below. */
 export function can(actor: Actor, action: Action, subject: Subject): boolean {

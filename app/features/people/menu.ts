@@ -11,6 +11,7 @@ const entries: readonly { to: string; label: string; action: Action }[] = [
   { to: "/units", label: "本单位", action: "unit.read" },
   { to: "/admin/people", label: "人员与账号", action: "person.manage" },
   { to: "/audit", label: "审计日志", action: "audit.read" },
+  { to: "/inbox", label: "消息", action: "learning.own" },
   { to: "/help", label: "帮助", action: "standards.read" },
 ];
 

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import type { Store } from "#db/client.ts";
 import type { Context } from "./context.ts";
 import { unitPath } from "./access.ts";
 import { listUnits } from "./units.server.ts";
@@ -16,6 +17,11 @@ export type PersonCard = {
   unitPath: string[];
 };
 
+/** Restricts `assignments` to each person's newest: today's, or the last one of who has left. */
+export function isNewestAssignment({ assignments }: Store["t"]): SQL {
+  return sql`not exists (select 1 from assignments later where later.person_id = ${assignments.personId} and (later.from_on > ${assignments.fromOn} or (later.from_on = ${assignments.fromOn} and later.id > ${assignments.id})))`;
+}
+
 /** The cards of people by id, with the unit they belong to today (their last one, if they have left). Unknown ids are left out. */
 export async function listPeople(context: Pick<Context, "store">, where: { ids?: readonly string[]; unitIds?: readonly string[] }): Promise<PersonCard[]> {
   const { store } = context;
@@ -24,7 +30,7 @@ export async function listPeople(context: Pick<Context, "store">, where: { ids?:
   const rows = await store.read
     .select({ id: people.id, staffNo: people.staffNo, name: people.name, hiredOn: people.hiredOn, leftOn: people.leftOn, post: assignments.post, unitId: assignments.unitId })
     .from(people)
-    .leftJoin(assignments, and(eq(assignments.personId, people.id), isNull(assignments.toOn)))
+    .leftJoin(assignments, and(eq(assignments.personId, people.id), isNewestAssignment(store.t)))
     .where(
       and(
         where.ids ? inArray(people.id, [...where.ids]) : undefined,

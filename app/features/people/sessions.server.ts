@@ -5,6 +5,7 @@ import { dayOf, type Instant } from "#app/lib/clock.ts";
 import { ok, refused, type Result } from "#app/lib/result.ts";
 import type { Store } from "#db/client.ts";
 import type { Actor } from "./access.ts";
+import { grantsOn } from "./actor.server.ts";
 import type { Context, House } from "./context.ts";
 import { passwordMatches } from "./password.server.ts";
 import { sessionIsLive, sessionPolicy, signInOpensAt, signInPolicy } from "./sign-in.ts";
@@ -154,11 +155,8 @@ export async function findSession(store: Store, secret: string, token: string | 
       await tx.update(t.sessions).set({ seenAt: now }).where(eq(t.sessions.tokenHash, key));
     });
   }
-  const grants = rows.flatMap(({ role, unitId, fromOn, toOn }) =>
-    role !== null && unitId !== null && fromOn !== null && fromOn <= today && (toOn === null || toOn >= today) ? [{ role, unitId }] : [],
-  );
   const { id, personId, name, staffNo, mustChange } = session;
-  return { sessionId: id, staffNo, mustChange, actor: { personId, name, grants } };
+  return { sessionId: id, staffNo, mustChange, actor: { personId, name, grants: grantsOn(rows, today) } };
 }
 
 /** The live sessions of a person, newest first. */

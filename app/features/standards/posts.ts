@@ -13,3 +13,8 @@ export const postNames: Record<Post, string> = {
   sales: "销售",
   manager: "服务经理",
 };
+
+/** The Chinese name of a stored post; null for none, and what is no post as it stands. */
+export function postNameOf(post: string | null): string | null {
+  return Object.entries(postNames).find(([key]) => key === post)?.[1] ?? post;
+}
