@@ -26,7 +26,7 @@ CREATE OR REPLACE TRIGGER guard_sittings_delete BEFORE DELETE ON sittings FOR EA
 CREATE OR REPLACE TRIGGER guard_practicals_delete BEFORE DELETE ON practicals FOR EACH ROW EXECUTE FUNCTION guard_refuse('practicals keeps its history');
 CREATE OR REPLACE TRIGGER guard_assessor_authorisations_delete BEFORE DELETE ON assessor_authorisations FOR EACH ROW EXECUTE FUNCTION guard_refuse('assessor_authorisations keeps its history');
 
--- A signed practical is final; a sealed attempt takes no more answers.
+-- A signed practical is final; a sealed attempt takes no more answers, a closed sitting no more papers.
 CREATE OR REPLACE TRIGGER guard_practicals_signed BEFORE UPDATE ON practicals FOR EACH ROW WHEN (OLD.state IN ('signed', 'void')) EXECUTE FUNCTION guard_refuse('a signed practical is final');
 CREATE OR REPLACE TRIGGER guard_practicals_people BEFORE INSERT ON practicals FOR EACH ROW WHEN (NEW.candidate_id = NEW.assessor_id) EXECUTE FUNCTION guard_refuse('nobody assesses themselves');
 CREATE OR REPLACE FUNCTION guard_practical_marks_open() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -41,20 +41,31 @@ CREATE OR REPLACE FUNCTION guard_answers_open() RETURNS trigger LANGUAGE plpgsql
   RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER guard_answers_open BEFORE INSERT ON answers FOR EACH ROW EXECUTE FUNCTION guard_answers_open();
+CREATE OR REPLACE FUNCTION guard_attempts_sitting() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  -- FOR SHARE: the close of the sitting waits for this start and seals it, or this start sees the close.
+  IF (SELECT state FROM sittings WHERE id = NEW.sitting_id FOR SHARE) <> 'open' THEN RAISE EXCEPTION 'guard: this sitting is not open'; END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER guard_attempts_sitting BEFORE INSERT ON attempts FOR EACH ROW WHEN (NEW.state = 'open') EXECUTE FUNCTION guard_attempts_sitting();
 
 -- 安然燃气客户服务规范, 培训考核: theory and operation, three people, two years.
 CREATE OR REPLACE FUNCTION guard_licence_issue() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF (NEW.seq = 1) <> (NEW.kind = 'issued') THEN RAISE EXCEPTION 'guard: the first event of a licence is its issue, and it is issued once'; END IF;
+  IF EXISTS (SELECT 1 FROM licence_events WHERE licence_id = NEW.licence_id AND kind = 'revoked') THEN RAISE EXCEPTION 'guard: a revoked licence is final'; END IF;
   IF NEW.kind <> 'issued' THEN RETURN NEW; END IF;
   IF NOT EXISTS (
     SELECT 1 FROM licences l JOIN attempts a ON a.id = l.attempt_id AND a.person_id = l.person_id AND a.scheme_id = l.scheme_id AND a.state = 'graded'
     JOIN sittings s ON s.id = a.sitting_id AND s.state = 'released'
     JOIN grades g ON g.attempt_id = a.id AND g.version = (SELECT max(version) FROM grades WHERE attempt_id = a.id)
-    WHERE l.id = NEW.licence_id AND g.passed = true) THEN RAISE EXCEPTION 'guard: a licence needs a passed theory attempt of its holder for its scheme'; END IF;
+    WHERE l.id = NEW.licence_id AND g.passed = true
+    AND a.sealed_at BETWEEN (l.body->'evidence'->>'notBefore')::bigint AND NEW.at) THEN RAISE EXCEPTION 'guard: a licence needs a passed theory attempt of its holder for its scheme, inside its window'; END IF;
   IF (
     SELECT count(DISTINCT p.checklist_id) FROM licences l JOIN licence_practicals lp ON lp.licence_id = l.id JOIN practicals p ON p.id = lp.practical_id
-    WHERE l.id = NEW.licence_id AND p.candidate_id = l.person_id AND p.scheme_id = l.scheme_id AND p.state = 'signed' AND p.outcome = 'passed')
-    < (SELECT CASE WHEN practicals_required < 1 THEN 1 ELSE practicals_required END FROM licences WHERE id = NEW.licence_id) THEN RAISE EXCEPTION 'guard: a licence needs every practical of its scheme passed and signed'; END IF;
+    JOIN assessor_authorisations aa ON aa.id = p.authorisation_id AND aa.person_id = p.assessor_id AND aa.checklist_id = p.checklist_id
+      AND to_char(to_timestamp(p.started_at / 1000) AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') BETWEEN aa.from_on AND coalesce(aa.to_on, '9999-12-31')
+    WHERE l.id = NEW.licence_id AND p.candidate_id = l.person_id AND p.scheme_id = l.scheme_id AND p.state = 'signed' AND p.outcome = 'passed'
+    AND p.signed_at BETWEEN (l.body->'evidence'->>'notBefore')::bigint AND NEW.at)
+    < (SELECT CASE WHEN practicals_required < 1 THEN 1 ELSE practicals_required END FROM licences WHERE id = NEW.licence_id) THEN RAISE EXCEPTION 'guard: a licence needs every practical of its scheme passed and signed inside its window, by an assessor authorised that day'; END IF;
   IF EXISTS (
     SELECT 1 FROM licences l LEFT JOIN licence_practicals lp ON lp.licence_id = l.id LEFT JOIN practicals p ON p.id = lp.practical_id
     WHERE l.id = NEW.licence_id AND (NEW.actor_id = l.person_id OR NEW.actor_id = p.assessor_id)) THEN RAISE EXCEPTION 'guard: candidate, assessor and issuer are three different people'; END IF;

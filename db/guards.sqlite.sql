@@ -82,13 +82,15 @@ CREATE TRIGGER guard_practicals_delete BEFORE DELETE ON practicals BEGIN SELECT 
 DROP TRIGGER IF EXISTS guard_assessor_authorisations_delete;
 CREATE TRIGGER guard_assessor_authorisations_delete BEFORE DELETE ON assessor_authorisations BEGIN SELECT RAISE(ABORT, 'guard: assessor_authorisations keeps its history'); END;
 
--- A signed practical is final; a sealed attempt takes no more answers.
+-- A signed practical is final; a sealed attempt takes no more answers, a closed sitting no more papers.
 DROP TRIGGER IF EXISTS guard_practicals_signed;
 CREATE TRIGGER guard_practicals_signed BEFORE UPDATE ON practicals WHEN OLD.state IN ('signed', 'void') BEGIN SELECT RAISE(ABORT, 'guard: a signed practical is final'); END;
 DROP TRIGGER IF EXISTS guard_practical_marks_open;
 CREATE TRIGGER guard_practical_marks_open BEFORE INSERT ON practical_marks WHEN (SELECT state FROM practicals WHERE id = NEW.practical_id) <> 'open' BEGIN SELECT RAISE(ABORT, 'guard: this practical is no longer open'); END;
 DROP TRIGGER IF EXISTS guard_answers_open;
 CREATE TRIGGER guard_answers_open BEFORE INSERT ON answers WHEN (SELECT state FROM attempts WHERE id = NEW.attempt_id) <> 'open' BEGIN SELECT RAISE(ABORT, 'guard: this attempt is sealed'); END;
+DROP TRIGGER IF EXISTS guard_attempts_sitting;
+CREATE TRIGGER guard_attempts_sitting BEFORE INSERT ON attempts WHEN NEW.state = 'open' AND (SELECT state FROM sittings WHERE id = NEW.sitting_id) <> 'open' BEGIN SELECT RAISE(ABORT, 'guard: this sitting is not open'); END;
 DROP TRIGGER IF EXISTS guard_practicals_people;
 CREATE TRIGGER guard_practicals_people BEFORE INSERT ON practicals WHEN NEW.candidate_id = NEW.assessor_id BEGIN SELECT RAISE(ABORT, 'guard: nobody assesses themselves'); END;
 
@@ -98,12 +100,16 @@ CREATE TRIGGER guard_licence_issue_1 BEFORE INSERT ON licence_events WHEN NEW.ki
     SELECT 1 FROM licences l JOIN attempts a ON a.id = l.attempt_id AND a.person_id = l.person_id AND a.scheme_id = l.scheme_id AND a.state = 'graded'
     JOIN sittings s ON s.id = a.sitting_id AND s.state = 'released'
     JOIN grades g ON g.attempt_id = a.id AND g.version = (SELECT max(version) FROM grades WHERE attempt_id = a.id)
-    WHERE l.id = NEW.licence_id AND g.passed = 1) BEGIN SELECT RAISE(ABORT, 'guard: a licence needs a passed theory attempt of its holder for its scheme'); END;
+    WHERE l.id = NEW.licence_id AND g.passed = 1
+    AND a.sealed_at BETWEEN json_extract(l.body, '$.evidence.notBefore') AND NEW.at) BEGIN SELECT RAISE(ABORT, 'guard: a licence needs a passed theory attempt of its holder for its scheme, inside its window'); END;
 DROP TRIGGER IF EXISTS guard_licence_issue_2;
 CREATE TRIGGER guard_licence_issue_2 BEFORE INSERT ON licence_events WHEN NEW.kind = 'issued' AND (
     SELECT count(DISTINCT p.checklist_id) FROM licences l JOIN licence_practicals lp ON lp.licence_id = l.id JOIN practicals p ON p.id = lp.practical_id
-    WHERE l.id = NEW.licence_id AND p.candidate_id = l.person_id AND p.scheme_id = l.scheme_id AND p.state = 'signed' AND p.outcome = 'passed')
-    < (SELECT CASE WHEN practicals_required < 1 THEN 1 ELSE practicals_required END FROM licences WHERE id = NEW.licence_id) BEGIN SELECT RAISE(ABORT, 'guard: a licence needs every practical of its scheme passed and signed'); END;
+    JOIN assessor_authorisations aa ON aa.id = p.authorisation_id AND aa.person_id = p.assessor_id AND aa.checklist_id = p.checklist_id
+      AND date(p.started_at / 1000, 'unixepoch', '+8 hours') BETWEEN aa.from_on AND coalesce(aa.to_on, '9999-12-31')
+    WHERE l.id = NEW.licence_id AND p.candidate_id = l.person_id AND p.scheme_id = l.scheme_id AND p.state = 'signed' AND p.outcome = 'passed'
+    AND p.signed_at BETWEEN json_extract(l.body, '$.evidence.notBefore') AND NEW.at)
+    < (SELECT CASE WHEN practicals_required < 1 THEN 1 ELSE practicals_required END FROM licences WHERE id = NEW.licence_id) BEGIN SELECT RAISE(ABORT, 'guard: a licence needs every practical of its scheme passed and signed inside its window, by an assessor authorised that day'); END;
 DROP TRIGGER IF EXISTS guard_licence_issue_3;
 CREATE TRIGGER guard_licence_issue_3 BEFORE INSERT ON licence_events WHEN NEW.kind = 'issued' AND EXISTS (
     SELECT 1 FROM licences l LEFT JOIN licence_practicals lp ON lp.licence_id = l.id LEFT JOIN practicals p ON p.id = lp.practical_id
@@ -113,3 +119,5 @@ CREATE TRIGGER guard_licence_issue_4 BEFORE INSERT ON licence_events WHEN NEW.ki
     SELECT 1 FROM commitments c JOIN commitment_events e ON e.commitment_id = c.id AND e.seq = 1 WHERE c.licence_id = NEW.licence_id) BEGIN SELECT RAISE(ABORT, 'guard: a licence needs its service commitment or a recorded waiver'); END;
 DROP TRIGGER IF EXISTS guard_licence_first;
 CREATE TRIGGER guard_licence_first BEFORE INSERT ON licence_events WHEN (NEW.seq = 1) <> (NEW.kind = 'issued') BEGIN SELECT RAISE(ABORT, 'guard: the first event of a licence is its issue, and it is issued once'); END;
+DROP TRIGGER IF EXISTS guard_licence_revoked;
+CREATE TRIGGER guard_licence_revoked BEFORE INSERT ON licence_events WHEN EXISTS (SELECT 1 FROM licence_events WHERE licence_id = NEW.licence_id AND kind = 'revoked') BEGIN SELECT RAISE(ABORT, 'guard: a revoked licence is final'); END;
