@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { z } from "zod";
+import type { Guide } from "#app/features/learning/handbook.ts";
 import { Track } from "#app/features/learning/module.ts";
 import { Scheme } from "#app/features/standards/scheme.ts";
 import { Checklist } from "#app/features/practicals/checklist.ts";
@@ -8,6 +9,7 @@ import { QuestionFile } from "#app/features/questions/question.ts";
 import { Company, Regulation, Topic } from "#app/features/standards/clause.ts";
 import { checkContent } from "./gates.ts";
 import type { Problem } from "./problems.ts";
+import { forEngineers, readGuide } from "./read-guide.ts";
 import { readModule, type ReadModule } from "./read-module.ts";
 import { readYaml, type Located } from "./read-yaml.ts";
 
@@ -21,6 +23,7 @@ export type Source = {
   checklists: Located<Checklist>[];
   tracks: Located<Track>[];
   schemes: Located<Scheme>[];
+  guides: Guide[];
 };
 type QuestionFile = z.output<typeof QuestionFile>;
 
@@ -40,6 +43,11 @@ export async function readContent(folder: string): Promise<{ source: Source; pro
       .map((file) => readYaml(file, schema, problems))
       .filter((one) => one !== null);
   const modules = await Promise.all(filesIn(join(folder, "modules"), ".mdx").map((file) => readModule(file, problems)));
+  const guides = await Promise.all(
+    filesIn(join(folder, "handbook"), ".md")
+      .filter((file) => !forEngineers.includes(basename(file)))
+      .map((file) => readGuide(file, problems)),
+  );
   const source: Source = {
     regulations: all("standards", Regulation),
     topics: readYaml(relative(process.cwd(), join(folder, "standards/topics.yaml")), z.array(Topic), problems),
@@ -49,6 +57,7 @@ export async function readContent(folder: string): Promise<{ source: Source; pro
     checklists: all("practicals", Checklist),
     tracks: all("tracks", Track),
     schemes: all("schemes", Scheme),
+    guides: guides.filter((one) => one !== null).sort((a, b) => a.order - b.order),
   };
   // The gates compare files with each other: only worth it once every file can be read.
   if (problems.length === 0) problems.push(...checkContent(source));
@@ -70,4 +79,5 @@ export function writeContent(source: Source, folder: string): void {
   write("practicals.json", values(source.checklists));
   write("tracks.json", values(source.tracks));
   write("schemes.json", values(source.schemes));
+  write("handbook.json", source.guides);
 }

@@ -1,4 +1,4 @@
-import { figureInForce, type Standards } from "#app/features/standards/in-force.ts";
+import { figuresEverInForce, type Standards } from "#app/features/standards/in-force.ts";
 import { stepsOf } from "#app/features/practicals/checklist.ts";
 import type { Source } from "./compile.ts";
 import type { Problem } from "./problems.ts";
@@ -55,7 +55,7 @@ function checkNames(source: Source): Problem[] {
       if (file.value.kind === "general" && !clause.reference) problems.push({ file: file.file, line: file.lineOf(["clauses", index]), reason: `${clause.id}: general knowledge names its public reference` });
     });
   }
-  for (const { file, module } of source.modules) named(file, module.id, 1);
+  for (const { file, module, lineOf } of source.modules) named(file, module.id, lineOf(["id"]));
   const questions = new Map<string, string>();
   for (const file of source.questions) {
     named(file.file, file.value.module, file.lineOf(["module"]));
@@ -103,32 +103,27 @@ function checkClauses(source: Source, { clauses, topics }: Standards): Problem[]
   return problems;
 }
 
-const everyDay = "9999-12-31";
-
 function checkFigures(source: Source, standards: Standards): Problem[] {
   const problems: Problem[] = [];
-  for (const { file, module, mentions } of source.modules)
-    for (const mention of mentions) {
-      if (mention.kind !== "topic") continue;
-      const used = JSON.stringify(module.sections).includes(`"Figure","props":{"topic":"${mention.id}"`);
+  for (const { file, mentions } of source.modules)
+    for (const { kind, by, id, line } of mentions) {
+      if (by !== "Figure") continue;
+      if (kind === "clause" && !standards.clauses.get(id)?.figure) problems.push({ file, line, reason: `clause ${id} has no figure to show` });
       for (const company of standards.companies)
-        if (used && !figureInForce(standards, company.id, mention.id, everyDay)) problems.push({ file, line: mention.line, reason: `company ${company.id} has no figure in force for ${mention.id}` });
+        if (kind === "topic" && figuresEverInForce(standards, company.id, id).length === 0) problems.push({ file, line, reason: `company ${company.id} has no figure in force for ${id}` });
     }
-  for (const { file, module } of source.modules) {
-    const text = JSON.stringify(module.sections);
-    for (const [, id] of text.matchAll(/"Figure","props":\{"clause":"([^"]+)"/g))
-      if (id && !standards.clauses.get(id)?.figure) problems.push({ file, line: 1, reason: `clause ${id} has no figure to show` });
-  }
   for (const file of source.questions)
     file.value.questions.forEach((question, index) => {
       if (!("topic" in question) || question.topic === undefined) return;
       const line = file.lineOf(["questions", index, "topic"]);
+      const say = (reason: string) => problems.push({ file: file.file, line, reason: `${question.id}: ${reason}` });
       for (const company of standards.companies) {
-        const figure = figureInForce(standards, company.id, question.topic, everyDay);
-        if (!figure) problems.push({ file: file.file, line, reason: `${question.id}: company ${company.id} has no figure in force for ${question.topic}` });
-        else if (question.type === "single" && question.options.filter((option) => option.value === figure.value).length !== 1)
-          problems.push({ file: file.file, line, reason: `${question.id}: for company ${company.id} exactly one option must be ${figure.value}` });
-        else if (question.type === "numeric" && question.unit !== figure.unit) problems.push({ file: file.file, line, reason: `${question.id}: the figure in force is in ${figure.unit}` });
+        const figures = figuresEverInForce(standards, company.id, question.topic);
+        if (figures.length === 0) say(`company ${company.id} has no figure in force for ${question.topic}`);
+        for (const figure of figures) {
+          if (question.type === "single" && question.options.filter((option) => option.value === figure.value).length !== 1) say(`for company ${company.id} exactly one option must be ${figure.value}`);
+          if (question.type === "numeric" && question.unit !== figure.unit) say(`the figure in force is in ${figure.unit}`);
+        }
       }
     });
   return problems;

@@ -23,6 +23,18 @@ export function ownFigureInForce(standards: Standards, companyKey: string, topic
 export function figureInForce(standards: Standards, companyKey: string, topic: string, day: Day): Figure | null {
   const own = ownFigureInForce(standards, companyKey, topic, day);
   if (own) return own.figure;
+  return adoptedFigure(standards, companyKey, topic);
+}
+
+/** Every figure a company is or will be held to on a topic: what a question bound to the topic must be able to be graded by. */
+export function figuresEverInForce(standards: Standards, companyKey: string, topic: string): Figure[] {
+  const company = standards.companies.find((one) => one.id === companyKey);
+  const own = (company?.figures ?? []).filter((one) => one.topic === topic).map((one) => one.figure);
+  const adopted = adoptedFigure(standards, companyKey, topic);
+  return adopted ? [adopted, ...own] : own;
+}
+
+function adoptedFigure(standards: Standards, companyKey: string, topic: string): Figure | null {
   const company = standards.companies.find((one) => one.id === companyKey);
   const adopted = standards.regulations.find((one) => one.id === company?.adopts);
   return adopted?.clauses.find((clause) => clause.topic === topic && clause.figure !== undefined)?.figure ?? null;
