@@ -15,4 +15,7 @@ export default [
   route("admin/people/import", "routes/admin.people.import.tsx"),
   route("admin/people/import/template.csv", "routes/admin.people.template.ts"),
   route("admin/people/:id", "routes/admin.people.person.tsx"),
+  route("inbox", "routes/inbox.tsx"),
+  route("audit", "routes/audit.tsx"),
+  route("audit/export.csv", "routes/audit.export.ts"),
 ] satisfies RouteConfig;

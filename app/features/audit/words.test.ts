@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { dataLine, wordsOf } from "./words.ts";
+
+test("a known event has a sentence, an unknown one has none and is shown as it was written", () => {
+  expect(wordsOf("licence.issued")).toBe("签发了上岗证");
+  expect(wordsOf("licence.exploded")).toBeNull();
+  expect(wordsOf("constructor")).toBeNull();
+});
+
+test("the data of an event becomes one line", () => {
+  expect(dataLine({ reason: "手机遗失", sessionsEnded: 2, roles: ["learner", "assessor"], toOn: null })).toBe("reason=手机遗失；sessionsEnded=2；roles=learner、assessor；toOn=null");
+  expect(dataLine(null)).toBe("");
+});
