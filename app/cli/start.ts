@@ -1,7 +1,7 @@
 import { demoAccounts, loadDemoOnce } from "#db/seed/load.ts";
 import { loadBuild } from "#app/server.ts";
 import { buildOnce } from "./build/build-once.ts";
-import { configure, openHouse, serve } from "./serve/run.ts";
+import { configure, openHouse, serve, stop } from "./serve/run.ts";
 
 /** `npm start`: builds what changed, opens the database, loads the demo company into a new one, serves, and prints who can sign in. */
 await buildOnce();
@@ -10,6 +10,7 @@ process.env.NODE_ENV = "production";
 const config = configure("demo");
 const house = await openHouse(config);
 const loaded = await loadDemoOnce(house, Date.now());
+if (loaded === "half-loaded") stop(`The demo company in ${config.dataDir} was only half loaded, because the process was stopped meanwhile. Delete that folder and start again.`);
 const url = await serve(config, house, await loadBuild());
 console.log(`\n安然燃气培训与持证平台  ${url}\n`);
 if (loaded === "not-a-demo") console.log("This database holds a company of its own; no demo accounts.");
