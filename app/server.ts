@@ -119,7 +119,7 @@ export function createApp(parts: HouseParts, build: ServerBuild | DevServer) {
   app.use(express.static(join(root, "build/client"), { maxAge: "1h" }));
 
   const sessionOf = (request: Request) => findSession(store, config.sessionSecret, tokenOf(request.get("cookie")), clock());
-  app.post("/api/attempts/:id/answers", express.json({ limit: "64kb" }), saveAnswersHandler({ ...parts, newId, sessionOf }));
+  app.post("/api/attempts/:id/answers", express.json({ limit: "64kb" }), saveAnswersHandler({ store, clock, sessionOf }));
 
   const getLoadContext = (request: Request, response: Response): AppLoadContext => {
     let session: ReturnType<typeof sessionOf> | undefined;

@@ -174,3 +174,11 @@ export function isUniqueViolation(error: unknown): boolean {
   }
   return false;
 }
+
+/** Whether an error is the refusal of a guard (guards.*.sql), on either engine: what the row belongs to has moved on since it was read. */
+export function isGuardRefusal(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause.message.startsWith("guard: ")) return true;
+  }
+  return false;
+}

@@ -50,7 +50,7 @@ export function examTables(k: Kit, { people, units }: ReturnType<typeof peopleTa
       /** Whose figures in force grade the paper: a key of content/companies. */
       companyKey: k.str("company_key").notNull(),
       seed: k.str("seed").notNull(),
-      /** `[{slot, questionId, hash, order, points, critical}]`: the versions sat and the order of their options. */
+      /** `[{slot, questionId, hash, module, order, points, critical}]`: the versions sat and the order of their options. */
       paper: k.json("paper").notNull(),
       startedAt: k.instant("started_at").notNull(),
       deadlineAt: k.instant("deadline_at").notNull(),

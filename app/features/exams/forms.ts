@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+const localMoment = (message: string) => z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, message);
+const text = (message: string, most: number) => z.string().trim().min(1, message).max(most, `最多 ${most} 个字`);
+
+/** A new sitting, as typed; the moments are `2026-11-22T09:00` in Asia/Shanghai. */
+export const NewSittingForm = z
+  .object({
+    schemeId: text("请选择持证方案", 60),
+    unitId: text("请选择单位", 60),
+    title: text("请填写场次名称", 60),
+    room: text("请填写考场", 60),
+    startsAt: localMoment("请填写开始时间"),
+    endsAt: localMoment("请填写结束时间"),
+  })
+  .refine((form) => form.endsAt > form.startsAt, { path: ["endsAt"], message: "结束时间应晚于开始时间" });
+
+const id = z.string().min(1).max(60);
+/** Who is ticked on the page of a sitting. */
+export const AdmitForm = z.object({ personIds: z.array(id).min(1, "请先勾选要安排的人").max(200, "一次最多安排 200 人") });
+export const PersonForm = z.object({ personId: id });
