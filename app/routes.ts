@@ -18,4 +18,19 @@ export default [
   route("inbox", "routes/inbox.tsx"),
   route("audit", "routes/audit.tsx"),
   route("audit/export.csv", "routes/audit.export.ts"),
+  // licences and service commitments
+  route("licences", "routes/licences.tsx"),
+  route("licences/:id", "routes/licence.tsx"),
+  route("licences/:id/certificate.pdf", "routes/licence.certificate.ts"),
+  route("issue", "routes/issue.tsx"),
+  route("issue/:personId/:schemeId", "routes/issue.person.tsx"),
+  route("v/:code", "routes/verify.tsx"),
+  route("people/:id/leaving", "routes/leaving.tsx"),
+  // practicals
+  route("practicals", "routes/practicals.tsx"),
+  route("practicals/:id", "routes/practical.tsx"),
+  route("practicals/:id/marks", "routes/practical.marks.ts"),
+  route("practicals/:id/review", "routes/practical.review.tsx"),
+  route("practicals/:id/record", "routes/practical.record.tsx"),
+  route("authorisations", "routes/authorisations.tsx"),
 ] satisfies RouteConfig;

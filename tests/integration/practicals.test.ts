@@ -254,7 +254,7 @@ story("a candidate may refuse to sign and say why; the record is final all the s
   expect(await sign(house, id, refuseToSign(recordHash))).toMatchObject({ refusal: "already-signed" });
   expect(done(await sign(house, id, { by: "assessor", recordHash }))).toEqual({ final: true });
   const record = await findRecord(house.as("manager"), id);
-  expect(record?.signatures.find((one) => one.role === "candidate")).toMatchObject({ decision: "refused", reason: "认为第三步做到了", bound: true });
+  expect(record?.signatures.find((one) => one.role === "candidate")).toMatchObject({ decision: "refused", reason: "认为第三步做到了" });
   expect(record?.result).toMatchObject({ outcome: "failed", criticalMissed: ["s03"] });
 });
 

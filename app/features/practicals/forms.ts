@@ -25,8 +25,16 @@ export const StartForm = z.object({ candidateId: id, schemeId: id, checklistId: 
 const recordHash = z.string().regex(/^[0-9a-f]{64}$/, "请刷新页面");
 export const CandidateSignForm = z.object({ recordHash, password: z.string().min(1, "请学员输入自己的密码").max(200, "密码最多 200 个字符") });
 export const CandidateRefuseForm = z.object({ recordHash, reason: reason("请写明学员为什么不签字") });
-export const AssessorSignForm = z.object({ recordHash });
 export const AnnulForm = z.object({ id, reason: reason("请写明为什么作废") });
+/** Everything the review page sends. */
+export const ReviewForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("finish") }),
+  z.object({ intent: z.literal("reopen") }),
+  CandidateSignForm.extend({ intent: z.literal("sign") }),
+  CandidateRefuseForm.extend({ intent: z.literal("refuse") }),
+  z.object({ intent: z.literal("countersign"), recordHash }),
+  AnnulForm.extend({ intent: z.literal("annul") }),
+]);
 
 /** Checked in the browser and on the server; an empty last day is an authorisation without an end. */
 export const AuthoriseForm = z
@@ -38,3 +46,9 @@ export const AuthoriseForm = z
   })
   .refine((form) => !form.toOn || form.toOn >= form.fromOn, { path: ["toOn"], message: "最后有效日不能早于起始日" });
 export const EndForm = z.object({ id, lastOn: day("请填写最后有效日") });
+/** Everything the authorisations page sends. */
+export const AuthorisationsForm = z.discriminatedUnion("intent", [
+  AuthoriseForm.safeExtend({ intent: z.literal("authorise") }),
+  EndForm.extend({ intent: z.literal("end") }),
+  AnnulForm.extend({ intent: z.literal("annul") }),
+]);

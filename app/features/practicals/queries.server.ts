@@ -9,7 +9,8 @@ import { stepsOf } from "./checklist.ts";
 import { listSignedPracticals } from "./outcomes.server.ts";
 import { assessedUnits } from "./practical.server.ts";
 import { decideStart, type StartRefusal } from "./start.ts";
-import type { PracticalOutcome, PracticalState } from "./states.ts";
+import type { PracticalState } from "./states.ts";
+import type { OwnPractical } from "./views.ts";
 
 const Titled = z.object({ title: z.string(), sections: z.array(z.object({ steps: z.array(z.unknown()) })) });
 
@@ -89,7 +90,7 @@ export async function findCandidates(context: Context, search: string) {
   const posts = [...new Set([...schemesOf(content).values()].flatMap(({ scheme }) => scheme.posts))];
   const unitIds = await assessedUnits(context);
   if (unitIds.length === 0 || posts.length === 0) return { candidates: [], more: false };
-  // What is typed is looked for as it stands: % and _ are no wildcards here.
+  // Nobody is called % or _, and as wildcards they would find everybody.
   const wanted = `%${search.trim().replace(/[%_\\]/g, "")}%`;
   const rows = await store.read
     .select({ id: people.id, name: people.name, staffNo: people.staffNo, post: assignments.post, unitName: units.name })
@@ -149,9 +150,6 @@ export async function findStartOptions(context: Context, candidateId: string) {
   const { id, name, staffNo, unitName } = candidate;
   return { candidate: { id, name, staffNo, unitName }, options };
 }
-
-/** A signed practical as its candidate sees it in a list. */
-export type OwnPractical = { id: string; title: string; schemeTitle: string; outcome: PracticalOutcome; signedAt: number };
 
 /** The actor's own signed practicals, newest first: for the page of one's exams. */
 export async function listPracticalsAsCandidate(context: Context): Promise<OwnPractical[]> {

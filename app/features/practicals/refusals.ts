@@ -15,6 +15,8 @@ export const practicalRefusals = {
   "changed-meanwhile": "这场考核刚刚变了状态，请看过最新情况再操作",
   "no-such-step": "考核表里没有这一步",
   "always-applies": "这一步不能记“不适用”",
+  "marked-elsewhere": "这一步在另一台设备上有不同的记录，请核对后再点一次",
+  "not-understood": "服务器看不懂这些记录，请刷新页面",
   "already-signed": "已经签过字，不能再改",
   "wrong-password": "密码不对，没有签字。请学员本人重新输入",
   "too-many": "密码试错次数过多，请 15 分钟后再试",

@@ -10,10 +10,7 @@ import { latestMarks, type MarkEvent } from "./marks.ts";
 import { assessedUnits, checklistOf, findOwn, listMarks, listSignatures, type Practical } from "./practical.server.ts";
 import { recordHash } from "./record.server.ts";
 import { clausesToTrain, PracticalResult, score } from "./scoring.ts";
-
-/** A clause as a step refers to it. */
-export type ClauseRef = { id: string; source: string; place: string; duty: string };
-export type StepView = { id: string; number: number; section: string; title: string; look: string; abnormal: string | null; critical: boolean; mayNotApply: boolean; clauses: ClauseRef[] };
+import type { Assessing, ClauseRef, PracticalHead, PracticalView, StepView } from "./views.ts";
 
 /** The clauses of a list of ids; one that this build no longer has is shown by its id. */
 function clauseRefs(context: Context, ids: readonly string[]): ClauseRef[] {
@@ -35,7 +32,7 @@ function stepViews(context: Context, checklist: Checklist): StepView[] {
   );
 }
 
-async function headOf(context: Context, practical: Practical, checklist: Checklist) {
+async function headOf(context: Context, practical: Practical, checklist: Checklist): Promise<PracticalHead> {
   const people = await listPeople(context, { ids: [practical.candidateId, practical.assessorId] });
   const card = (id: string) => people.find((one) => one.id === id);
   const short = (person: PersonCard | undefined) => ({ name: person?.name ?? "", staffNo: person?.staffNo ?? "" });
@@ -56,7 +53,7 @@ async function headOf(context: Context, practical: Practical, checklist: Checkli
 }
 
 /** What the assessing screen needs of an own practical; null when it is not the actor's. Marks are the latest of each step. */
-export async function findAssessing(context: Context, id: string) {
+export async function findAssessing(context: Context, id: string): Promise<Assessing | null> {
   const { store } = context;
   const practical = await findOwn(store.read, context, id);
   if (!practical || !(await assessedUnits(context)).includes(practical.unitId)) return null;
@@ -66,7 +63,7 @@ export async function findAssessing(context: Context, id: string) {
 }
 
 /** The whole of a practical as its assessor reviews and signs it: marks, the result (while open, what it would be now), signatures. Null when it is not the actor's. */
-export async function findReview(context: Context, id: string) {
+export async function findReview(context: Context, id: string): Promise<PracticalView | null> {
   const { store } = context;
   const practical = await findOwn(store.read, context, id);
   if (!practical || practical.state === "void" || !(await assessedUnits(context)).includes(practical.unitId)) return null;
@@ -77,7 +74,7 @@ export async function findReview(context: Context, id: string) {
  * A signed record, for its candidate and assessor, for those who keep archives or issue licences over the unit it was taken in or the candidate's unit of today.
  * Null for everybody else, and while it is not signed. `intact` says whether marks and result still give the hash that was signed.
  */
-export async function findRecord(context: Context, id: string) {
+export async function findRecord(context: Context, id: string): Promise<PracticalView | null> {
   const { store, actor } = context;
   const { practicals } = store.t;
   const [practical] = await store.read.select().from(practicals).where(and(eq(practicals.id, id), eq(practicals.state, "signed")));
@@ -89,9 +86,7 @@ export async function findRecord(context: Context, id: string) {
   return wholeOf(context, practical);
 }
 
-export type PracticalView = Awaited<ReturnType<typeof wholeOf>>;
-
-async function wholeOf(context: Context, practical: Practical) {
+async function wholeOf(context: Context, practical: Practical): Promise<PracticalView> {
   const { store } = context;
   const checklist = await checklistOf(store.read, context, practical);
   const events: MarkEvent[] = await listMarks(store.read, context, practical.id);
@@ -107,7 +102,7 @@ async function wholeOf(context: Context, practical: Practical) {
     left: scored.ok ? 0 : scored.open,
     result: stored ?? (scored.ok ? scored.value : null),
     toTrain: clauseRefs(context, clausesToTrain(checklist, events)),
-    signatures: signatures.map(({ role, decision, reason, signedAt, recordHash: hash }) => ({ role, decision, reason, signedAt, bound: hash === practical.recordHash })),
+    signatures: signatures.map(({ role, decision, reason, signedAt }) => ({ role, decision, reason, signedAt })),
     intact: intact && signatures.every((one) => one.recordHash === practical.recordHash),
   };
 }
