@@ -11,7 +11,7 @@ import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { saveAnswersHandler } from "#app/features/exams/save-handler.server.ts";
 import { findSession, tokenOf } from "#app/features/people/sessions.server.ts";
 import type { Instant } from "#app/lib/clock.ts";
-import { openContent, type ContentStore } from "#app/lib/content.server.ts";
+import type { ContentStore } from "#app/lib/content.server.ts";
 import type { Config } from "#app/lib/env.server.ts";
 import { newId } from "#app/lib/ids.ts";
 import type { Log } from "#app/lib/log.server.ts";
@@ -21,11 +21,6 @@ export type HouseParts = { store: Store; content: ContentStore; config: Config; 
 
 /** The root of the checkout, from which the build, its content and the public files are served. */
 const root = join(import.meta.dirname, "..");
-
-/** Opens the compiled content of this checkout. */
-export function openBuiltContent(): ContentStore {
-  return openContent(join(root, "build", "content"));
-}
 
 /** The address and browser of a request, as kept with its session. */
 function originOf(request: Request) {
@@ -135,9 +130,9 @@ export function createApp(parts: HouseParts, build: ServerBuild | DevServer) {
       session: () => (session ??= sessionOf(request)),
     };
   };
-  app.use((_request, response, next) => {
-    // Pages are personal; what may be cached says so itself.
-    response.setHeader("Cache-Control", "no-store");
+  app.use((request, response, next) => {
+    // Pages are personal. The public check of a licence says itself for how many seconds it may be kept.
+    if (!request.path.startsWith("/v/")) response.setHeader("Cache-Control", "no-store");
     next();
   });
   const remix = createRequestHandler({ build: "files" in build ? build.build : build, getLoadContext, mode: dev ? "development" : "production" });

@@ -1,9 +1,10 @@
 import { createServer } from "vite";
-import { isServerBuild, openBuiltContent } from "#app/server.ts";
+import { isServerBuild } from "#app/server.ts";
 import { demoAccounts, loadDemoOnce } from "#db/seed/load.ts";
 import { readContent, writeContent } from "./content/compile.ts";
 import { printProblems } from "./content/problems.ts";
-import { configure, openHouse, serve } from "./serve/run.ts";
+import { configure, openBuiltContent, openHouse } from "./serve/house.ts";
+import { serve } from "./serve/run.ts";
 
 /** `npm run dev`: watch mode. Pages and content follow the files; a change under db/ or in app/server.ts wants a restart. */
 async function compileContent(): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { loadBuild } from "#app/server.ts";
-import { configure, openHouse, serve, stop } from "./serve/run.ts";
+import { configure, openHouse, stop } from "./serve/house.ts";
+import { serve } from "./serve/run.ts";
 
 /** `npm run serve`: production. No demo data; refuses to start half-configured or without a build. */
 process.env.NODE_ENV = "production";

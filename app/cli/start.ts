@@ -1,7 +1,8 @@
 import { demoAccounts, loadDemoOnce } from "#db/seed/load.ts";
 import { loadBuild } from "#app/server.ts";
 import { buildOnce } from "./build/build-once.ts";
-import { configure, openHouse, serve, stop } from "./serve/run.ts";
+import { configure, openHouse, stop } from "./serve/house.ts";
+import { serve } from "./serve/run.ts";
 
 /** `npm start`: builds what changed, opens the database, loads the demo company into a new one, serves, and prints who can sign in. */
 await buildOnce();

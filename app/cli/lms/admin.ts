@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { Command } from "commander";
 import { createAdmin } from "#app/features/people/commands.server.ts";
-import { stop } from "../serve/run.ts";
+import { stop } from "../serve/house.ts";
 import { asSystem } from "./house.ts";
 
 const sentences = {

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { Command } from "commander";
 import { migrateSqliteFile } from "#db/client.ts";
-import { configure, stop } from "../serve/run.ts";
+import { configure, stop } from "../serve/house.ts";
 
 /** What is wrong with an embedded database: damage, dangling references, guards that are missing. Empty when it is sound. */
 export function problemsOf(file: string): string[] {

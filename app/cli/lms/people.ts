@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { decodeImport } from "#app/features/people/import.ts";
 import { importPeople } from "#app/features/people/import.server.ts";
 import { findActor } from "#app/features/people/actor.server.ts";
-import { stop } from "../serve/run.ts";
+import { stop } from "../serve/house.ts";
 import { asSystem } from "./house.ts";
 
 /** `people import`: the same import as in the browser, in the name of an administrator. */

@@ -3,7 +3,7 @@ import { createUnit, listUnits } from "#app/features/people/units.server.ts";
 import { unitKinds } from "#app/features/people/roles.ts";
 import { standardsOf } from "#app/features/standards/catalogue.server.ts";
 import { asSystem } from "./house.ts";
-import { stop } from "../serve/run.ts";
+import { stop } from "../serve/house.ts";
 
 const sentences = {
   "not-allowed": "Only the operator may do this.",

@@ -1,37 +1,12 @@
-import { mkdirSync } from "node:fs";
 import type { ServerBuild } from "@remix-run/node";
 import { sealOverdue } from "#app/features/exams/commands.server.ts";
 import type { ContentStore } from "#app/lib/content.server.ts";
-import { ConfigError, readConfig, type Config } from "#app/lib/env.server.ts";
+import type { Config } from "#app/lib/env.server.ts";
 import { newId } from "#app/lib/ids.ts";
 import { openLog } from "#app/lib/log.server.ts";
-import { listen, openBuiltContent, type DevServer } from "#app/server.ts";
-import { openStore, type Store } from "#db/client.ts";
-
-/** Ends the process with one sentence a person can act on. */
-export function stop(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
-}
-
-/** The configuration, or a sentence and the end. */
-export function configure(mode: "demo" | "production"): Config {
-  try {
-    return readConfig(process.env, mode);
-  } catch (error) {
-    if (error instanceof ConfigError) stop(`Configuration: ${error.message}`);
-    throw error;
-  }
-}
-
-/** Opens store and content for a command or a server; a database that cannot be reached is a sentence. */
-export async function openHouse(config: Config): Promise<{ store: Store; content: ContentStore }> {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  const store = await openStore({ databaseUrl: config.databaseUrl, file: config.databaseFile }).catch((error: unknown) =>
-    stop(`The database cannot be opened: ${error instanceof Error ? error.message : String(error)}`),
-  );
-  return { store, content: openBuiltContent() };
-}
+import { listen, type DevServer } from "#app/server.ts";
+import type { Store } from "#db/client.ts";
+import { stop } from "./house.ts";
 
 const sealEveryMs = 5_000;
 
