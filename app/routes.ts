@@ -18,6 +18,12 @@ export default [
   route("inbox", "routes/inbox.tsx"),
   route("audit", "routes/audit.tsx"),
   route("audit/export.csv", "routes/audit.export.ts"),
+  route("units", "routes/units.tsx"),
+  route("units/:id", "routes/units.unit.tsx"),
+  route("units/:id/export.csv", "routes/units.export.ts"),
+  route("units/:id/results", "routes/units.results.tsx"),
+  route("units/:id/results.csv", "routes/units.results-export.ts"),
+  route("people/:id", "routes/people.archive.tsx"),
   // licences and service commitments
   route("licences", "routes/licences.tsx"),
   route("licences/:id", "routes/licence.tsx"),
@@ -33,4 +39,16 @@ export default [
   route("practicals/:id/review", "routes/practical.review.tsx"),
   route("practicals/:id/record", "routes/practical.record.tsx"),
   route("authorisations", "routes/authorisations.tsx"),
+  // learning
+  route("plan", "routes/plan.tsx"),
+  route("modules/:id", "routes/module.tsx"),
+  route("modules/:id/check", "routes/module.check.tsx"),
+  route("modules/:id/print", "routes/module.print.tsx"),
+  route("modules/:id/:section", "routes/module.section.tsx"),
+  // standards and help
+  route("clauses/:regulation/:slug", "routes/clause.tsx"),
+  route("standards", "routes/standards.tsx"),
+  route("standards/:regulation", "routes/regulation.tsx"),
+  route("help", "routes/help.tsx"),
+  route("help/:page", "routes/help.page.tsx"),
 ] satisfies RouteConfig;

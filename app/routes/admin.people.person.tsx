@@ -52,7 +52,7 @@ export default function StaffMemberPage() {
   // A form keeps what was typed; a new key after a change makes it take what stands now.
   const key = `${person.name} ${person.phone} ${person.account} ${person.assignments[0]?.id} ${person.grants.map((grant) => grant.id + grant.toOn).join()}`;
   return (
-    <Page title={person.name} eyebrow={t("工号 {{staffNo}}", { staffNo: person.staffNo })} actions={<><AccountChip row={person} /><ButtonLink to={`/people/${person.id}`} tone="quiet" size="small">{t("培训档案")}</ButtonLink></>}>
+    <Page title={person.name} eyebrow={t("工号 {{staffNo}}", { staffNo: person.staffNo })} actions={<><AccountChip row={person} /><ButtonLink to={`/people/${person.id}/leaving`} tone="quiet" size="small">{t("离职登记")}</ButtonLink></>}>
       {sentence ? <Notice tone="ok" title={t(sentence)} /> : null}
       {answer?.ok ? <PasswordOnce name={person.name} staffNo={person.staffNo} password={answer.password} /> : null}
       {person.left ? <Notice tone="warn" title={t("{{day}} 已离职，不能登录", { day: person.leftOn })}>{person.leftReason}</Notice> : null}

@@ -13,7 +13,7 @@ export const meta = title("消息");
 
 export async function loader(args: LoaderFunctionArgs) {
   const context = await signedIn(args);
-  return { ...(await listInbox(context)), readerId: context.actor.personId };
+  return listInbox(context);
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -24,14 +24,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function InboxPage() {
-  const { messages, unread, total, readerId } = useLoaderData<typeof loader>();
+  const { messages, unread, total } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <Page
       title={unread > 0 ? t("{{n}} 条未读消息", { n: unread }) : t("消息")}
       actions={unread > 0 ? <Form method="post"><Button tone="quiet" size="small">{t("全部标为已读")}</Button></Form> : null}
     >
-      <InboxList messages={messages} readerId={readerId} />
+      <InboxList messages={messages} />
       {messages.length < total ? <p className="text-sm text-soft">{t("共 {{total}} 条，只列出最新的 {{n}} 条。", { total, n: messages.length })}</p> : null}
     </Page>
   );

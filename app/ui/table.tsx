@@ -8,7 +8,7 @@ export function Table<Row>({ caption, columns, rows, rowKey }: { caption: string
   const place = (column: Column<Row>) =>
     classes(column.align === "center" && "text-center", column.align === "end" && "text-end", column.hideOnPhone && "hidden sm:table-cell");
   return (
-    <div tabIndex={0} role="region" aria-label={caption} className="max-h-[75dvh] overflow-auto rounded-card border border-line bg-paper">
+    <div tabIndex={0} role="region" aria-label={caption} className="max-h-[75dvh] overflow-auto print:max-h-none print:overflow-visible rounded-card border border-line bg-paper">
       {/* Names and numbers stay whole: a table that is too wide scrolls. */}
       <table className="w-full border-collapse text-sm [overflow-wrap:normal] [word-break:keep-all]">
         <caption className="sr-only">{caption}</caption>

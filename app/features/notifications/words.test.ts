@@ -26,6 +26,6 @@ test("who is admitted learns when and where", () => {
 
 test("a message leads the person to their own page and the unit to the unit's", () => {
   const released: NotificationData = { kind: "result.released", ...chen, title: "维修上岗证理论考试", percent: 92, passed: true };
-  expect(messageLink(released, { subject: "attempt", unitId: null, readerId: "p" })).toBe("/exams");
-  expect(messageLink(released, { subject: "attempt", unitId: "east", readerId: "p" })).toBe("/units/east/results");
+  expect(messageLink(released, { subject: "attempt", unitId: null })).toBe("/exams");
+  expect(messageLink(released, { subject: "attempt", unitId: "east" })).toBe("/units/east/results");
 });

@@ -25,9 +25,9 @@ export function messageWords(t: Translate, message: NotificationData, own: boole
   }
 }
 
-/** Where a message leads: the reader's own pages, or for a unit's message the unit's results and the licence. */
-export function messageLink({ kind }: NotificationData, to: { subject: string; unitId: string | null; readerId: string }): string {
+/** Where a message leads: the record it tells of, or for a result one's own exams, and the unit's results for a unit. */
+export function messageLink({ kind }: NotificationData, to: { subject: string; unitId: string | null }): string {
   if (kind === "licence.issued" || kind === "licence.changed" || kind === "commitment.started") return to.unitId === null ? "/licences" : `/licences/${to.subject}`;
-  if (to.unitId !== null) return `/units/${to.unitId}/results`;
-  return kind === "practical.signed" ? `/people/${to.readerId}` : "/exams";
+  if (kind === "practical.signed") return `/practicals/${to.subject}/record`;
+  return to.unitId === null ? "/exams" : `/units/${to.unitId}/results`;
 }

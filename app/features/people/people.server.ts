@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { Store } from "#db/client.ts";
+import type { Post } from "../standards/clause.ts";
 import type { Context } from "./context.ts";
 import { unitPath } from "./access.ts";
 import { listUnits } from "./units.server.ts";
@@ -11,7 +12,7 @@ export type PersonCard = {
   name: string;
   hiredOn: string;
   leftOn: string | null;
-  post: string | null;
+  post: Post | null;
   unitId: string | null;
   unitName: string | null;
   unitPath: string[];

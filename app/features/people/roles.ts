@@ -19,5 +19,6 @@ export const roleNames: Record<Role, string> = {
 /** Kinds of unit: the group, a project company 项目公司, a station 站点. */
 export const unitKinds = ["group", "company", "station"] as const;
 export type UnitKind = (typeof unitKinds)[number];
+export const unitKindNames: Record<UnitKind, string> = { group: "集团", company: "项目公司", station: "站点" };
 
 export const accountStates = ["active", "disabled"] as const;

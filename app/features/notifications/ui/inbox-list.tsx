@@ -9,7 +9,7 @@ import { messageLink, messageWords } from "../words.ts";
 export type MessageRow = { id: string; data: NotificationData; subject: string; unitId: string | null; unitName: string | null; createdAt: number; read: boolean };
 
 /** Messages, newest first; what is unread is marked and can be put away. */
-export function InboxList({ messages, readerId }: { messages: readonly MessageRow[]; readerId: string }) {
+export function InboxList({ messages }: { messages: readonly MessageRow[] }) {
   const { t } = useTranslation();
   const words = ({ data, unitId }: MessageRow) => messageWords((sentence, values = {}) => t(sentence, values), data, unitId === null);
   if (messages.length === 0) return <Empty title={t("还没有消息")}>{t("考试安排、成绩、证件和服务期的消息会出现在这里。")}</Empty>;
@@ -23,7 +23,7 @@ export function InboxList({ messages, readerId }: { messages: readonly MessageRo
               <span>{formatMoment(message.createdAt)}</span>
               {message.unitName ? <span>{message.unitName}</span> : null}
             </p>
-            <Link to={messageLink(message.data, { ...message, readerId })} className={`block min-h-9 py-1 text-ink underline decoration-line-strong underline-offset-3 hover:text-flame ${message.read ? "" : "font-semibold"}`}>
+            <Link to={messageLink(message.data, message)} className={`block min-h-9 py-1 text-ink underline decoration-line-strong underline-offset-3 hover:text-flame ${message.read ? "" : "font-semibold"}`}>
               {words(message)}
             </Link>
           </div>

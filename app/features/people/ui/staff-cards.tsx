@@ -1,6 +1,5 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { postNameOf } from "#app/features/standards/posts.ts";
 import type { FormRefusal } from "#app/lib/forms.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField, SmartForm, TextField, type Choice } from "#app/ui/form.tsx";
@@ -8,12 +7,12 @@ import { Card, Chip, Notice } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { DisableForm, EnableForm, GrantForm, MoveForm, PersonForm, ResetForm } from "../admin-forms.ts";
 import { roleNames, type Role } from "../roles.ts";
+import { AssignmentTable, type AssignmentRow } from "./assignment-table.tsx";
 import { usePostAndRoleChoices } from "./new-person-form.tsx";
 
 export type Refused = ({ ok: false } & FormRefusal) | null;
 /** The refusal of the form that was sent, for that form alone. */
 export type RefusalOf = (intent: string) => Refused;
-export type AssignmentRow = { id: string; post: string; unitName: string; fromOn: string; toOn: string | null };
 export type GrantRow = { id: string; role: Role; unitId: string; unitName: string; fromOn: string; toOn: string | null };
 
 export function EditCard({ name, phone, refusalOf }: { name: string; phone: string; refusalOf: RefusalOf }) {
@@ -47,24 +46,6 @@ export function PostCard({ assignments, units, today, refusalOf, closed }: { ass
         </details>
       )}
     </Card>
-  );
-}
-
-/** Post and unit over time, newest first. */
-export function AssignmentTable({ rows }: { rows: readonly AssignmentRow[] }) {
-  const { t } = useTranslation();
-  return (
-    <Table
-      caption={t("岗位经历")}
-      rows={rows}
-      rowKey={(row) => row.id}
-      columns={[
-        { head: t("岗位"), cell: (row) => t(postNameOf(row.post) ?? "") },
-        { head: t("单位"), cell: (row) => row.unitName },
-        { head: t("起"), cell: (row) => row.fromOn },
-        { head: t("止"), cell: (row) => row.toOn ?? <Chip tone="ok">{t("至今")}</Chip> },
-      ]}
-    />
   );
 }
 
