@@ -45,7 +45,11 @@ export function SmartForm({
     const element = event.currentTarget;
     const { nativeEvent } = event;
     const submitter = nativeEvent instanceof SubmitEvent && nativeEvent.submitter instanceof HTMLElement ? nativeEvent.submitter : element;
-    await form.handleSubmit(() => submit(submitter instanceof HTMLButtonElement ? submitter : element, { method: "post" }))();
+    await form.handleSubmit(() => {
+      submit(submitter instanceof HTMLButtonElement ? submitter : element, { method: "post" });
+      // What was sent is the new starting point: the server's refusal of a field stands until the field is changed again.
+      form.reset(form.getValues(), { keepValues: true });
+    })();
   }
 
   return (
