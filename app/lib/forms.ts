@@ -38,7 +38,7 @@ function withoutSecrets(values: Record<string, string | string[]>): Record<strin
   return Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
 }
 
-/** A field that may be ticked never, once or often: always a list. */
+/** A field that may be ticked never, once or often: always a list. In the browser a single box that is not ticked reads `false`. */
 export function manyOf<S extends z.ZodType<unknown, string>>(item: S) {
-  return z.preprocess((value: unknown): unknown => (value === undefined ? [] : Array.isArray(value) ? (value satisfies unknown[]) : [value]), z.array(item));
+  return z.preprocess((value: unknown): unknown => (value === undefined || value === false ? [] : Array.isArray(value) ? (value satisfies unknown[]) : [value]), z.array(item));
 }
