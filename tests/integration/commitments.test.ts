@@ -93,6 +93,14 @@ story("a leaving is recorded by HR or an administrator of the unit, after the hi
   expect(await recordLeaving(house.as("admin"), input)).toMatchObject({ ok: true });
 });
 
+story("the last administrator cannot leave before there is another", async (house) => {
+  const now = house.house().now;
+  await house.store.write(async (tx) => {
+    await tx.insert(house.store.t.accounts).values({ personId: house.id("admin"), passwordHash: "hash", mustChange: false, state: "active", changedAt: now });
+  });
+  expect(await recordLeaving(house.as("admin"), { personId: house.id("admin"), leftOn: testDay, reason: "辞职" })).toEqual({ ok: false, refusal: "last-admin" });
+});
+
 story("a licence issued in the very moment of a leaving never leaves a running commitment behind", async (house) => {
   await insertFullEvidence(house, "technician");
   const personId = house.id("technician");

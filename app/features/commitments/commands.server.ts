@@ -4,6 +4,7 @@ import { issueLicence, type FreshLicence, type IssueResult } from "#app/features
 import { notify } from "#app/features/notifications/notify.server.ts";
 import { can } from "#app/features/people/access.ts";
 import type { Context } from "#app/features/people/context.ts";
+import { isLastAdmin } from "#app/features/people/last-admin.server.ts";
 import { findPerson } from "#app/features/people/people.server.ts";
 import { findClause, standardsOf } from "#app/features/standards/catalogue.server.ts";
 import { addDays, dayOf, type Day } from "#app/lib/clock.ts";
@@ -67,7 +68,7 @@ export async function endCommitmentsOf(tx: Db, context: Context, personId: strin
 export async function recordLeaving(
   context: Context,
   { personId, leftOn, reason }: { personId: string; leftOn: Day; reason: string },
-): Promise<Result<{ commitmentsEnded: number }, "not-allowed" | "no-such-person" | "already-left" | "before-hired" | "reason-missing">> {
+): Promise<Result<{ commitmentsEnded: number }, "not-allowed" | "no-such-person" | "already-left" | "before-hired" | "reason-missing" | "last-admin">> {
   const { store, actor, now } = context;
   const { people, sessions } = store.t;
   const person = await findPerson(context, personId);
@@ -76,6 +77,7 @@ export async function recordLeaving(
   if (leftOn < person.hiredOn) return refused("before-hired");
   if (reason.trim() === "") return refused("reason-missing");
   return store.write(async (tx) => {
+    if (await isLastAdmin(tx, context, personId)) return refused("last-admin");
     const left = await tx.update(people).set({ leftOn, leftReason: reason }).where(and(eq(people.id, personId), isNull(people.leftOn))).returning({ id: people.id });
     if (left.length === 0) return refused("already-left");
     const gone = leftOn <= dayOf(now);

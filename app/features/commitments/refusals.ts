@@ -7,6 +7,7 @@ export const leavingRefusals = {
   "already-left": "已经登记过离职",
   "before-hired": "最后工作日不能早于入职日期",
   "reason-missing": "请写明离职原因",
+  "last-admin": "这是最后一名在用的管理员，请先为接任者开通管理员角色",
 } as const;
 
 export const issueRefusals = { ...licenceRefusals, "waiver-reason-missing": "豁免服务期须写明理由，至少 4 个字" } as const;

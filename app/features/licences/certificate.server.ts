@@ -1,0 +1,98 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import PDFDocument from "pdfkit";
+import type { Instant } from "#app/lib/clock.ts";
+import type { LicenceTask } from "./body.ts";
+import { qrPath } from "./qr.server.ts";
+
+/** What the certificate 证书 of a licence says; `url` is what its QR code carries. */
+export type Certificate = {
+  number: string;
+  title: string;
+  company: string;
+  holder: { name: string; staffNo: string };
+  tasks: readonly LicenceTask[];
+  validFrom: string;
+  validUntil: string;
+  issuer: string;
+  issuedAt: Instant;
+  url: string;
+};
+
+const { resolve } = createRequire(import.meta.url);
+const font = (style: string) => readFile(resolve(`@expo-google-fonts/noto-sans-sc/${style}/NotoSansSC_${style}.ttf`));
+// Ten megabytes each, the same for every certificate: read once, at the first one.
+let fonts: Promise<[Buffer, Buffer]> | undefined;
+
+const blue = "#0b4f9f";
+const ink = "#17212b";
+const soft = "#55636f";
+const line = "#dfe5ea";
+
+/** Draws the certificate on one sheet of A4. The words are Chinese in every language of the interface. */
+export async function drawCertificate(certificate: Certificate): Promise<Uint8Array<ArrayBuffer>> {
+  fonts ??= Promise.all([font("400Regular"), font("700Bold")]);
+  const [regular, bold] = await fonts;
+  const pdf = new PDFDocument({
+    size: "A4",
+    margin: 56,
+    font: "",
+    info: { Title: `培训上岗证书 ${certificate.number}`, Author: certificate.company, CreationDate: new Date(certificate.issuedAt) },
+    lang: "zh-CN",
+    displayTitle: true,
+  });
+  pdf.registerFont("regular", regular).registerFont("bold", bold);
+  const chunks: Buffer[] = [];
+  const done = new Promise<void>((fulfil, reject) => pdf.on("data", (chunk: Buffer) => chunks.push(chunk)).on("end", fulfil).on("error", reject));
+
+  const { width, height } = pdf.page;
+  const left = 56;
+  const inner = width - 2 * left;
+  pdf.rect(28, 28, width - 56, height - 56).lineWidth(1.5).stroke(blue);
+  pdf.rect(34, 34, width - 68, height - 68).lineWidth(0.5).stroke(blue);
+
+  pdf.font("regular").fontSize(13).fillColor(soft).text(certificate.company, left, 78, { width: inner, align: "center" });
+  pdf.font("bold").fontSize(34).fillColor(blue).text("培训上岗证书", left, 100, { width: inner, align: "center", characterSpacing: 4 });
+  pdf.font("regular").fontSize(12).fillColor(soft).text(`编号 ${certificate.number}`, left, 154, { width: inner, align: "center" });
+  pdf.moveTo(left + 120, 184).lineTo(width - left - 120, 184).lineWidth(0.75).stroke(line);
+
+  pdf.font("bold").fontSize(30).fillColor(ink).text(certificate.holder.name, left, 206, { width: inner, align: "center", characterSpacing: 3 });
+  pdf.font("regular").fontSize(13).fillColor(soft).text(`工号 ${certificate.holder.staffNo}`, left, 250, { width: inner, align: "center" });
+  pdf.font("regular").fontSize(14).fillColor(ink).text(`经培训，理论考试和实操考核均合格，准予从事以下工作。`, left, 284, { width: inner, align: "center" });
+  pdf.font("bold").fontSize(20).fillColor(blue).text(certificate.title, left, 314, { width: inner, align: "center" });
+
+  let y = 364;
+  // Down to the line above the dates there is room for seven tasks in full size, and for ten in a smaller one.
+  const size = certificate.tasks.length > 7 ? 10.5 : 13;
+  for (const [scope, heading] of [["alone", "可以独立做"], ["supervised", "须有持证人员带着做"]] as const) {
+    const tasks = certificate.tasks.filter((task) => task.scope === scope);
+    if (tasks.length === 0) continue;
+    pdf.font("bold").fontSize(size).fillColor(ink).text(heading, left + 60, y, { width: inner - 120 });
+    y = pdf.y + 4;
+    for (const task of tasks) {
+      pdf.circle(left + 68, y + size * 0.72, 2).fill(blue);
+      pdf.font("regular").fontSize(size).fillColor(ink).text(task.title, left + 80, y, { width: inner - 140 });
+      y = pdf.y + 3;
+    }
+    y += 12;
+  }
+
+  const foot = height - 250;
+  const fact = (name: string, value: string, top: number) => {
+    pdf.font("regular").fontSize(11).fillColor(soft).text(name, left + 12, top, { width: 200 });
+    pdf.font("bold").fontSize(14).fillColor(ink).text(value, left + 12, top + 16, { width: 300 });
+  };
+  pdf.moveTo(left, foot - 20).lineTo(width - left, foot - 20).lineWidth(0.75).stroke(line);
+  fact("有效期", `${certificate.validFrom} 至 ${certificate.validUntil}`, foot);
+  fact("发证单位", certificate.company, foot + 48);
+  fact("发证人", certificate.issuer, foot + 96);
+
+  const qr = qrPath(certificate.url);
+  const side = 132;
+  pdf.save().translate(width - left - side - 8, foot - 6).scale(side / qr.size).path(qr.d).fill(ink).restore();
+  pdf.font("bold").fontSize(13).fillColor(blue).text("上岗前请扫码核验", width - left - side - 28, foot + side - 2, { width: side + 40, align: "center" });
+  pdf.font("regular").fontSize(9).fillColor(soft).text("本证随时可能被暂停或吊销，是否有效以扫码结果为准。", left, height - 62 - 12, { width: inner, align: "center", lineBreak: false });
+  pdf.end();
+  await done;
+  return new Uint8Array(Buffer.concat(chunks));
+}
