@@ -1,5 +1,5 @@
 import { benchPages } from "#tests/load/pages.ts";
-import { buildOnce } from "./build/build-once.ts";
+import { buildOnce } from "./serve/build-once.ts";
 
 /** `npm run bench`: the pages people wait for, beside two reference routes of the same process. `--json` prints the figures alone; `--seconds N` measures longer. */
 await buildOnce();

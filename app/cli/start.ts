@@ -1,6 +1,6 @@
 import { demoAccounts, loadDemoOnce } from "#db/seed/load.ts";
 import { loadBuild } from "#app/server.ts";
-import { buildOnce } from "./build/build-once.ts";
+import { buildOnce } from "./serve/build-once.ts";
 import { configure, openHouse, stop } from "./serve/house.ts";
 import { serve } from "./serve/run.ts";
 
