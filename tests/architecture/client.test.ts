@@ -61,7 +61,7 @@ async function javaScriptOf(routeFile: string): Promise<number> {
 const kilobyte = 1_000;
 
 test("the module page needs at most 130 kB of JavaScript, gzipped", async () => {
-  expect(await javaScriptOf("routes/module-section")).toBeLessThanOrEqual(130 * kilobyte);
+  expect(await javaScriptOf("routes/module.section")).toBeLessThanOrEqual(130 * kilobyte);
 });
 
 test("the exam page needs at most 150 kB of JavaScript, gzipped", async () => {

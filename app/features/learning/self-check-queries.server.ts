@@ -5,7 +5,8 @@ import { keyOf } from "#app/features/questions/grade.ts";
 import { Question } from "#app/features/questions/question.ts";
 import { fittingResponse } from "#app/features/questions/response.ts";
 import { findClause, standardsOf } from "#app/features/standards/catalogue.server.ts";
-import { clausePath } from "#app/features/standards/topic-view.ts";
+import type { Standards } from "#app/features/standards/in-force.ts";
+import { viewClause } from "#app/features/standards/topic-view.ts";
 import { findVersion } from "#app/features/standards/versions.server.ts";
 import { dayOf } from "#app/lib/clock.ts";
 import { answerInWords } from "./answer-words.ts";
@@ -64,11 +65,21 @@ export async function findTakenCheck(context: Reader, personId: string, moduleId
       key: answerInWords(question, keyOf(question, figures)),
       ordered: question.type === "ordering",
       explanation: question.explanation,
-      clauses: question.clauses.flatMap((id) => {
-        const found = findClause(standards, id);
-        return found ? [{ to: clausePath(id), label: found.regulation.shortTitle }] : [];
-      }),
+      clauses: sourcesOf(standards, question.clauses),
     });
   }
   return { module: { id: module.id, title: module.title }, correct: check.correct, total: check.total, passed: check.passed, takenAt: check.takenAt, progress, questions };
+}
+
+/** Where to read on; places that are written alike are named once. */
+function sourcesOf(standards: Standards, clauseIds: readonly string[]): CheckedQuestion["clauses"] {
+  const sources = new Map<string, string>();
+  for (const id of clauseIds) {
+    const found = findClause(standards, id);
+    if (!found) continue;
+    const { to, regulation, place } = viewClause(found.clause, found.regulation, undefined);
+    const label = `${regulation}，${place}`;
+    sources.set(label, sources.get(label) ?? to);
+  }
+  return [...sources].map(([label, to]) => ({ label, to }));
 }

@@ -1,13 +1,12 @@
-import type { Post } from "../standards/clause.ts";
 import type { Track } from "./module.ts";
 
 /** The tracks 岗位课程 of a post: first those for everybody, then the post's own; each in the order given. Without a post those for everybody. */
-export function tracksFor(post: Post | null, tracks: readonly Track[]): Track[] {
-  const own = tracks.filter((track) => post !== null && track.posts.includes(post));
+export function tracksFor(post: string | null, tracks: readonly Track[]): Track[] {
+  const own = tracks.filter((track) => track.posts.some((one) => one === post));
   return [...tracks.filter((track) => track.posts.length === 0), ...own];
 }
 
 /** The ids of the modules a post learns: those of its tracks in their order, each once. */
-export function modulesFor(post: Post | null, tracks: readonly Track[]): string[] {
+export function modulesFor(post: string | null, tracks: readonly Track[]): string[] {
   return [...new Set(tracksFor(post, tracks).flatMap((track) => track.modules.map((module) => module.id)))];
 }

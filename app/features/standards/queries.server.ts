@@ -43,15 +43,18 @@ export function findClausePage(content: ContentStore, companyKey: string, id: st
   if (!found) return null;
   const { clause, regulation } = found;
   const topic = clause.topic === undefined ? null : viewTopic(standards, companyKey, clause.topic, day);
-  const inForce = clause.topic === undefined ? null : figureInForce(standards, companyKey, clause.topic, day);
+  const view = viewClause(clause, regulation, adoptedBy(standards, companyKey));
+  const figure = clause.topic === undefined ? null : figureInForce(standards, companyKey, clause.topic, day);
+  const inForce = figure && formatFigure(figure);
   return {
-    ...viewClause(clause, regulation, adoptedBy(standards, companyKey)),
+    ...view,
     regulationId: regulation.id,
     regulationTitle: regulation.title,
     kind: regulationKinds[regulation.kind],
     audience: audienceNames(clause.roles),
     critical: clause.critical,
-    inForce: inForce && formatFigure(inForce),
+    /** Null where nothing binds, and where the clause itself says it. */
+    inForce: view.adopted && inForce === view.figure ? null : inForce,
     topic: topic && { ...topic, rows: topic.rows.filter((row) => row.id !== id) },
   };
 }

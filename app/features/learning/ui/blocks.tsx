@@ -1,0 +1,72 @@
+import { Link } from "@remix-run/react";
+import type { TFunction } from "i18next";
+import type { ReactNode } from "react";
+import { TopicTable } from "#app/features/standards/ui/topic-table.tsx";
+import type { Notes } from "../notes.ts";
+import type { MdxComponent } from "../tree.ts";
+
+type Block = (block: { props: Record<string, string | number | boolean>; children: ReactNode; notes: Notes; t: TFunction }) => ReactNode;
+
+const edge = "boxed my-4 break-inside-avoid rounded-r-control border-l-4 px-4 py-3";
+
+function Label({ children, tone }: { children: ReactNode; tone: string }) {
+  return <div className={`mb-0.5 text-[13px] leading-normal font-bold ${tone}`}>{children}</div>;
+}
+
+/** How each component of a module is shown; `mdxComponents` is the list an author may use, and every one of it is here. */
+export const blocks: Record<MdxComponent, Block> = {
+  Clause: ({ props, notes }) => {
+    const note = notes.clauses[String(props.id)];
+    if (!note) return null;
+    return <Link to={note.to} aria-label={`${note.label}，${note.place}`} className="mx-1 border-b border-dotted border-flame align-[0.12em] text-[0.74em] whitespace-nowrap text-flame no-underline">{note.label}</Link>;
+  },
+  Figure: ({ props, notes, t }) => {
+    const figure = notes.figures[String(props.topic ?? props.clause)];
+    return <strong className="mx-0.5 rounded-md bg-flame-tint px-1.5 whitespace-nowrap py-px text-flame-deep print:bg-transparent print:px-0">{figure ?? t("（本单位未定）")}</strong>;
+  },
+  Compare: ({ props, notes }) => {
+    const topic = notes.topics[String(props.topic)];
+    return topic ? <TopicTable topic={topic} /> : null;
+  },
+  SayThis: ({ children, t }) => <div className={`${edge} border-ok bg-ok-tint`}><Label tone="text-ok"><span aria-hidden="true">✓ </span>{t("这样说")}</Label>{children}</div>,
+  NeverSay: ({ children, t }) => <div className={`${edge} border-bad bg-bad-tint`}><Label tone="text-bad"><span aria-hidden="true">✕ </span>{t("不要说")}</Label>{children}</div>,
+  Warning: ({ children, t }) => <div className={`${edge} border-warn bg-warn-tint`}><Label tone="text-warn"><span aria-hidden="true">▲ </span>{t("注意")}</Label>{children}</div>,
+  General: ({ props, children, t }) => (
+    <div className={`${edge} border-line-strong bg-canvas`}>
+      <Label tone="text-soft">{t("行业通识 · {{reference}}", { reference: props.reference })}</Label>
+      {children}
+    </div>
+  ),
+  CompanyProcedure: ({ props, children, t }) => (
+    <div className="boxed my-4 break-inside-avoid rounded-control border border-dashed border-line-strong px-4 py-3">
+      <Label tone="text-soft">{t("由本单位补充")}</Label>
+      <div className="font-bold">{props.title}</div>
+      {children}
+    </div>
+  ),
+  KeyPoints: ({ children, t }) => (
+    <div className="boxed my-6 break-inside-avoid rounded-card border border-flame bg-flame-tint px-4 py-4">
+      <Label tone="text-flame-deep">{t("要点")}</Label>
+      {children}
+    </div>
+  ),
+  Dialogue: ({ props, children }) => (
+    <div role="group" aria-label={String(props.title)} className="my-4 break-inside-avoid rounded-control border border-line bg-canvas px-4 py-3">
+      <Label tone="text-soft">{props.title}</Label>
+      {children}
+    </div>
+  ),
+  Line: ({ props, children }) => (
+    <div className="boxed grid grid-cols-[4em_1fr] gap-x-3 py-1">
+      <div className="font-bold text-soft">{props.who}</div>
+      <div>{children}</div>
+    </div>
+  ),
+  Steps: ({ children }) => <ol className="my-4 ml-3.5 list-none! p-0! [counter-reset:step]">{children}</ol>,
+  Step: ({ props, children }) => (
+    <li className="relative m-0! border-l-2 border-line pb-5 pl-7 [counter-increment:step] before:absolute before:-left-[15px] before:grid before:size-7 before:place-items-center before:rounded-full before:border-2 before:border-flame before:bg-paper before:text-sm before:leading-none before:font-bold before:text-flame before:content-[counter(step)] last:border-transparent last:pb-1">
+      <div className="font-bold">{props.title}</div>
+      <div className="boxed">{children}</div>
+    </li>
+  ),
+};

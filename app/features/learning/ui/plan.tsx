@@ -1,0 +1,79 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Card, Chip, Empty, Page } from "#app/ui/page.tsx";
+import { ProgressBar } from "#app/ui/progress.tsx";
+import type { ModuleCard, planOf } from "../queries.server.ts";
+import { Dot, stateInWords } from "./state.tsx";
+
+type Plan = Awaited<ReturnType<typeof planOf>>;
+
+/** What is left, what to go on with, and the person's tracks. `sitting` is whatever the exams area has to announce. */
+export function PlanPage({ plan, sitting }: { plan: Plan; sitting?: ReactNode }) {
+  const { t } = useTranslation();
+  const about = [plan.name, plan.post && t(plan.post), plan.unitName].filter(Boolean).join(" · ");
+  const none = plan.tracks.length === 0;
+  const heading = none ? t("我的学习") : plan.left.modules === 0 ? t("该学的都学完了") : t("还剩 {{modules}} 个模块，约 {{minutes}} 分钟", plan.left);
+  return (
+    <Page eyebrow={about} title={heading}>
+      {none ? <Empty title={t("还没有安排给您的课程")}>{t("单位把您的岗位登记好以后，这里会出现要学的模块。")}</Empty> : null}
+      {plan.goOn ? <GoOn card={plan.goOn} /> : null}
+      {!none && !plan.goOn ? <AllDone /> : null}
+      {sitting}
+      {plan.tracks.map((track) => (
+        <Card key={track.id} title={track.title} aside={track.complete === track.modules.length ? <Chip tone="ok">{t("全部完成")}</Chip> : <span className="text-sm text-soft">{t("完成 {{done}} / {{all}}", { done: track.complete, all: track.modules.length })}</span>}>
+          <p className="-mt-2 mb-2 text-sm text-soft">{track.summary}</p>
+          <ol>
+            {track.modules.map((entry, index) => (
+              <li key={entry.id} className="border-t border-line first:border-0">
+                <Link to={`/modules/${entry.id}`} className="-mx-2 flex min-h-14 items-center gap-3 rounded-control px-2 py-2.5 text-ink no-underline hover:bg-canvas">
+                  <Dot done={entry.progress.state === "complete"} now={entry.id === plan.goOn?.id} number={index + 1} />
+                  <span className="min-w-0 grow">
+                    <span className="block">{entry.title}</span>
+                    <span className="block text-sm text-soft">{stateInWords(t, entry)}</span>
+                  </span>
+                  {entry.progress.olderVersion ? <Chip tone="warn">{t("内容有更新")}</Chip> : entry.kind === "aware" ? <Chip bare>{t("了解即可")}</Chip> : null}
+                </Link>
+              </li>
+            ))}
+          </ol>
+        </Card>
+      ))}
+    </Page>
+  );
+}
+
+function GoOn({ card }: { card: ModuleCard }) {
+  const { t } = useTranslation();
+  const { id, title, minutes, progress } = card;
+  const { next, seen, sections } = progress;
+  const fresh = progress.state === "not-started";
+  const left = next?.kind === "check" ? t("只剩自测") : fresh ? t("共 {{n}} 节", { n: sections }) : t("已读 {{n}} / {{of}} 节", { n: seen.length, of: sections });
+  return (
+    <Card title={fresh ? t("从这里开始") : t("接着读")} aside={<span className="text-sm text-soft">{left}</span>}>
+      <p className="mb-3 text-lg font-semibold">{title}</p>
+      <ProgressBar value={seen.length / (sections + 1)} label={t("{{title}} 的进度", { title })} />
+      <div className="mt-4">
+        {next?.kind === "check" ? (
+          <ButtonLink wide to={`/modules/${id}/check`}>{t("去自测")}</ButtonLink>
+        ) : (
+          <ButtonLink wide to={`/modules/${id}/${next?.section ?? 1}`} prefetch="intent">
+            {fresh ? t("开始，约 {{minutes}} 分钟", { minutes }) : t("继续，还有 {{minutes}} 分钟", { minutes: progress.minutesLeft })}
+          </ButtonLink>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function AllDone() {
+  const { t } = useTranslation();
+  return (
+    <Card className="border-ok-line bg-ok-tint">
+      <p className="flex items-center gap-3 text-lg font-semibold text-ok"><Dot done number={0} />{t("每个模块都读完了，自测也都通过了。")}</p>
+      <p className="mt-2">{t("接下来是理论考试和实操考核：培训师安排好场次后，您会收到通知，考试出现在“我的考试”里。在那之前，可以随时回来复习。")}</p>
+      <div className="mt-4 flex flex-wrap gap-3"><ButtonLink to="/exams">{t("看我的考试")}</ButtonLink></div>
+    </Card>
+  );
+}

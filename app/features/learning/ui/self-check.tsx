@@ -1,0 +1,112 @@
+import { Form, Link, useNavigation } from "@remix-run/react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { questionTypeNames, type CandidateQuestion } from "#app/features/questions/candidate.ts";
+import type { Response } from "#app/features/questions/response.ts";
+import { QuestionField } from "#app/features/questions/ui/question-field.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Card, Chip, Notice, Page } from "#app/ui/page.tsx";
+import type { CheckedQuestion, findSelfCheck, findTakenCheck } from "../self-check-queries.server.ts";
+
+type SelfCheck = NonNullable<ReturnType<typeof findSelfCheck>>;
+type Taken = NonNullable<Awaited<ReturnType<typeof findTakenCheck>>>;
+
+const back = (id: string, title: string) => <Link to={`/modules/${id}`} className="inline-flex min-h-10 items-center text-soft">← {title}</Link>;
+
+/** The self-check as a plain form, all questions on one page. Its fields are named `q-<question id>`; `question` lists what was asked. */
+export function SelfCheckForm({ check, refused }: { check: SelfCheck; /** A new object each time it was refused. */ refused?: { refusal: string } | undefined }) {
+  const { t } = useTranslation();
+  const busy = useNavigation().formMethod === "POST";
+  const { module, questions, needed } = check;
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button is at the bottom of a long page, what is wrong is said at its top.
+    if (refused) notice.current?.scrollIntoView({ block: "center" });
+  }, [refused]);
+  return (
+    <Page eyebrow={back(module.id, module.title)} title={t("自测")} intro={t("{{asked}} 题，答对 {{needed}} 题就通过。不限次数，交了就看解析。", { asked: questions.length, needed })}>
+      {refused ? <div ref={notice}><Notice tone="bad" title={t(refused.refusal)} /></div> : null}
+      <Form method="post" className="flex flex-col gap-4">
+        {questions.map((question, index) => (
+          <Card key={question.id}>
+            <input type="hidden" name="question" value={question.id} />
+            <p className="mb-1 text-sm text-soft">{t("第 {{n}} 题 / {{of}}", { n: index + 1, of: questions.length })} · {t(questionTypeNames[question.type])}</p>
+            <h2 id={`stem-${question.id}`} className="mb-3 text-[1.0625rem] leading-relaxed font-semibold">{question.stem}</h2>
+            <AnswerField question={question} />
+          </Card>
+        ))}
+        <Button wide disabled={busy} aria-busy={busy}>{t("交自测，看解析")}</Button>
+      </Form>
+    </Page>
+  );
+}
+
+function AnswerField({ question }: { question: CandidateQuestion }) {
+  // An order counts as given only once it was touched or confirmed; the other fields keep their own state, typed before the page was alive or after.
+  const [order, setOrder] = useState<Response>(null);
+  const ordering = question.type === "ordering" ? { value: order, onChange: setOrder } : { value: null };
+  return <QuestionField question={question} name={`q-${question.id}`} labelledBy={`stem-${question.id}`} {...ordering} />;
+}
+
+/** What a self-check came to: the score, what is still missing for the module, and every question explained. */
+export function TakenCheck({ taken }: { taken: Taken }) {
+  const { t } = useTranslation();
+  const { module, correct, total, passed, progress, questions } = taken;
+  const unread = progress.next?.kind === "section" ? progress.next.section : null;
+  const score = t("答对 {{correct}} / {{total}} 题，{{percent}}%", { correct, total, percent: Math.round((correct / total) * 100) });
+  return (
+    <Page eyebrow={back(module.id, module.title)} title={passed ? t("自测通过") : t("这次还没通过")}>
+      <Notice tone={passed ? "ok" : "warn"} title={score}>
+        {!passed ? t("看看下面的解析，再做一次。不限次数，也不计入考试成绩。") : progress.olderVersion ? t("您完成的是旧版，完成仍然有效；把新版各节读完，记录就更新到新版。") : unread === null ? t("各节都读过，自测也通过了，本模块已完成。") : t("再把没读过的几节读完，本模块就算完成。")}
+      </Notice>
+      <div className="flex flex-wrap gap-3">
+        {!passed ? (
+          <>
+            <ButtonLink to={`/modules/${module.id}/check`}>{t("再做一次")}</ButtonLink>
+            <ButtonLink tone="quiet" to={`/modules/${module.id}`}>{t("回去再读")}</ButtonLink>
+          </>
+        ) : unread === null ? (
+          <ButtonLink to="/plan">{t("回到我的学习")}</ButtonLink>
+        ) : (
+          <ButtonLink to={`/modules/${module.id}/${unread}`}>{t("读第 {{section}} 节", { section: unread })}</ButtonLink>
+        )}
+      </div>
+      {questions.map((question, index) => <Explained key={question.id} question={question} number={index + 1} />)}
+    </Page>
+  );
+}
+
+const outcomes = {
+  right: { tone: "ok", word: "答对" },
+  wrong: { tone: "bad", word: "答错" },
+  unanswered: { tone: "plain", word: "未作答" },
+} as const;
+
+function Explained({ question, number }: { question: CheckedQuestion; number: number }) {
+  const { t } = useTranslation();
+  const { tone, word } = outcomes[question.outcome];
+  return (
+    <Card title={<span className="leading-relaxed">{number}. {question.stem}</span>} aside={<Chip tone={tone}>{t(word)}</Chip>}>
+      <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[max-content_1fr]">
+        {question.outcome === "wrong" ? <Answer term={t("您的答案")} words={question.given} ordered={question.ordered} /> : null}
+        <Answer term={t("正确答案")} words={question.key} ordered={question.ordered} strong />
+      </dl>
+      <p className="mt-3 max-w-[38em]">{question.explanation}</p>
+      <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+        <span className="text-soft">{t("依据")}</span>
+        {question.clauses.map((clause) => <Link key={clause.to} to={clause.to} className="border-b border-dotted border-flame text-flame no-underline">{clause.label}</Link>)}
+      </p>
+    </Card>
+  );
+}
+
+function Answer({ term, words, ordered, strong = false }: { term: string; words: string[]; ordered: boolean; strong?: boolean }) {
+  return (
+    <>
+      <dt className="text-sm leading-7 text-soft">{term}</dt>
+      <dd className={strong ? "font-semibold text-ok" : undefined}>
+        {words.length === 1 ? words[0] : ordered ? <ol className="list-decimal pl-5">{words.map((one) => <li key={one}>{one}</li>)}</ol> : <ul className="list-disc pl-5">{words.map((one) => <li key={one}>{one}</li>)}</ul>}
+      </dd>
+    </>
+  );
+}

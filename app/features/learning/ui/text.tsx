@@ -1,0 +1,32 @@
+import { createElement, type ReactNode } from "react";
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { Notes } from "../notes.ts";
+import type { TreeNode } from "../tree.ts";
+import { blocks } from "./blocks.tsx";
+
+type Reading = { notes: Notes; /** By how many levels headings move up, where the page's own title takes the place of one. */ up: number };
+
+/** A compiled text with our components. Nothing is evaluated: names are looked up, marks are replaced by what the server worked out. */
+export function Text({ tree, notes, up = 0 }: { tree: readonly TreeNode[]; notes: Notes; up?: number }) {
+  return <>{render(tree, { notes, up })}</>;
+}
+
+export const noNotes: Notes = { clauses: {}, figures: {}, topics: {} };
+
+function render(nodes: readonly TreeNode[], reading: Reading): ReactNode[] {
+  return nodes.map((node, index) => (typeof node === "string" ? node : <Node key={index} node={node} reading={reading} />));
+}
+
+function Node({ node, reading }: { node: Exclude<TreeNode, string>; reading: Reading }) {
+  const { t } = useTranslation();
+  const { type, props } = node;
+  const children = node.children.length > 0 ? render(node.children, reading) : undefined;
+  const block = Object.entries(blocks).find(([name]) => name === type)?.[1];
+  if (block) return block({ props, children, notes: reading.notes, t });
+  if (type === "table") return <div tabIndex={0} role="region" aria-label={t("表格，可左右滑动")} className="table-scroll"><table>{children}</table></div>;
+  if (type === "a") return <Link to={String(props.href)}>{children}</Link>;
+  if (type === "th") return <th scope="col">{children}</th>;
+  if (/^h[2-4]$/.test(type)) return createElement(`h${Number(type.slice(1)) - reading.up}`, null, children);
+  return createElement(type, type === "ol" && props.start !== undefined ? { start: props.start } : null, children);
+}
