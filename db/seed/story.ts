@@ -81,6 +81,10 @@ export async function liveStory(house: House, now: Instant): Promise<void> {
   await sit(as, lugang, ["10221"], at(40, "09:00"), 0.5);
   await learn(as, "10222", at(9, "19:30"), 3);
 
+  // The others are somewhere on their way; `most` modules of those of their post.
+  const learners = [["10102", 6], ["10121", 6], ["10211", 6], ["10109", 4], ["10111", 2], ["10112", 4], ["10014", 4], ["10015", 1], ["10101", 3], ["10124", 4], ["10125", 4], ["10134", 2], ["10214", 3], ["10223", 4]] as const;
+  for (const [index, [person, most]] of learners.entries()) await learn(as, person, at(120 - index * 7, "14:00"), most);
+
   // 陈晓梅 has learnt everything and is admitted to the exam that is under way; 林小雨 has just begun.
   await learn(as, "10238", at(8, "20:00"));
   await learn(as, "10301", at(1, "20:15"), 1);
