@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { drawCertificate } from "#app/features/licences/certificate.server.ts";
-import { goodStandings } from "#app/features/licences/labels.ts";
+import { isGood } from "#app/features/licences/labels.ts";
 import { verificationUrl } from "#app/features/licences/qr.server.ts";
 import { findLicence } from "#app/features/licences/queries.server.ts";
 import { notFound, signedIn } from "#app/features/people/guard.server.ts";
@@ -10,7 +10,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const context = await signedIn(args);
   const licence = await findLicence(context, args.params.id ?? "");
   const issue = licence?.ledger[0];
-  if (!licence || !issue || !goodStandings.includes(licence.standing)) notFound();
+  if (!licence || !issue || !isGood(licence.standing)) notFound();
   const pdf = await drawCertificate({ ...licence, issuer: issue.actorName, issuedAt: issue.at, url: verificationUrl(args.context.config.publicUrl, licence.code) });
   return new Response(pdf, { headers: { "Content-Type": "application/pdf", "Content-Disposition": `inline; filename="${licence.number}.pdf"` } });
 }

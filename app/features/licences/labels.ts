@@ -31,5 +31,7 @@ export const ledgerLabels: Record<LicenceEventKind, { word: string; tone: Tone }
   revoked: { word: "吊销", tone: "bad" },
 };
 
-/** Whether the holder may work on it: what the card's colour and the certificate go by. */
-export const goodStandings: readonly HolderStanding[] = ["valid", "expiring"];
+/** Whether the holder may work on a licence of this standing. */
+export function isGood(standing: HolderStanding): boolean {
+  return standing === "valid" || standing === "expiring";
+}

@@ -6,9 +6,10 @@ import { findPerson } from "#app/features/people/people.server.ts";
 import { PracticalResult } from "#app/features/practicals/scoring.ts";
 import { dayOf, daysBetween, type Day } from "#app/lib/clock.ts";
 import type { LicenceTask } from "./body.ts";
+import { isGood } from "./labels.ts";
 import { readLicences, type LicenceRecord } from "./ledgers.server.ts";
 import { maskedName } from "./masked-name.ts";
-import { holderStanding, isGood, standing, type HolderStanding } from "./standing.ts";
+import { holderStanding, standing, type HolderStanding } from "./standing.ts";
 
 /** A licence on a day. `daysLeft` counts from that day to the last valid one: 0 on the last day, negative afterwards. */
 export type LicenceWithStanding = {

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, type Day } from "#app/lib/clock.ts";
+import { isGood } from "./labels.ts";
 import { licenceEventKinds, type LicenceEventKind } from "./kinds.ts";
-import { acceptEvent, holderStanding, isGood, standing, standings, type LicenceEvent } from "./standing.ts";
+import { acceptEvent, holderStanding, standing, standings, type LicenceEvent } from "./standing.ts";
 
 const validity = { validFrom: "2026-11-22", validUntil: "2028-11-21", expiringDays: 60 };
 const ledger = (...entries: [LicenceEventKind, Day][]): LicenceEvent[] => entries.map(([kind, effectiveOn], index) => ({ seq: index + 1, kind, effectiveOn }));

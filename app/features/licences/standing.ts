@@ -58,11 +58,6 @@ export function holderStanding(own: Standing, leftOn: Day | null, on: Day): Hold
   return !worthNothing && leftOn !== null && leftOn < on ? "holder-left" : own;
 }
 
-/** Whether the holder may work on this licence that day. */
-export function isGood(value: HolderStanding): boolean {
-  return value === "valid" || value === "expiring";
-}
-
 export type LedgerRefusal = "not-issued" | "already-issued" | "already-suspended" | "not-suspended" | "already-revoked" | "expired" | "before-last-event";
 
 /**

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Chip } from "#app/ui/page.tsx";
 import { classes } from "#app/ui/classes.ts";
-import { goodStandings, standingLabels } from "../labels.ts";
+import { isGood, standingLabels } from "../labels.ts";
 import type { QrPath } from "../qr.server.ts";
 import type { HolderStanding } from "../standing.ts";
 
@@ -17,7 +17,7 @@ export function QrCode({ qr, label, className }: { qr: QrPath; label: string; cl
 /** A licence as a card of the size of an identity card; grey once it is good for nothing. `name` is masked where strangers look. */
 export function LicenceCard({ title, number, name, line, standing, qr }: { title: string; number: string; name: string; line: string; standing: HolderStanding; qr?: QrPath }) {
   const { t } = useTranslation();
-  const good = goodStandings.includes(standing);
+  const good = isGood(standing);
   return (
     <div
       className={classes(

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Card } from "#app/ui/page.tsx";
-import { goodStandings } from "../labels.ts";
+import { isGood } from "../labels.ts";
 import { LicenceCard, StandingChip, useStandingSentence } from "./licence-card.tsx";
 import { CertificateLink, type OwnLicenceData } from "./own-licence.tsx";
 import { TaskList } from "./task-list.tsx";
@@ -9,7 +9,7 @@ import { TaskList } from "./task-list.tsx";
 export function LicenceSummary({ licence }: { licence: OwnLicenceData & { unitName: string | null } }) {
   const { t } = useTranslation();
   const sentence = useStandingSentence();
-  const good = goodStandings.includes(licence.standing);
+  const good = isGood(licence.standing);
   return (
     <Card title={licence.unitName ?? t("上岗证")} aside={<StandingChip standing={licence.standing} />}>
       <div className="flex flex-col gap-4">

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Card, Empty } from "#app/ui/page.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Fold } from "#app/ui/fold.tsx";
-import { goodStandings } from "../labels.ts";
+import { isGood } from "../labels.ts";
 import type { QrPath } from "../qr.server.ts";
 import type { LicenceWithStanding } from "../queries.server.ts";
 import { LicenceCard, QrCode, StandingChip, useStandingSentence } from "./licence-card.tsx";
@@ -16,7 +16,7 @@ export type OwnLicenceData = LicenceWithStanding & { holder: { name: string; sta
 export function OwnLicence({ licence, children }: { licence: OwnLicenceData; children?: ReactNode }) {
   const { t } = useTranslation();
   const sentence = useStandingSentence();
-  const good = goodStandings.includes(licence.standing);
+  const good = isGood(licence.standing);
   return (
     <Card title={licence.title} aside={<StandingChip standing={licence.standing} />}>
       <div className="flex flex-col gap-4">
