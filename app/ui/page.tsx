@@ -85,10 +85,10 @@ export function Empty({ title, children }: { title: ReactNode; children?: ReactN
 /** Name and value, one under the other on a phone, side by side on wider screens. */
 export function Facts({ items }: { items: readonly (readonly [name: ReactNode, value: ReactNode])[] }) {
   return (
-    <dl className="grid gap-x-6 sm:grid-cols-[max-content_1fr]">
+    <dl className="grid sm:grid-cols-[max-content_1fr]">
       {items.map(([name, value], index) => (
-        <div key={index} className="contents">
-          <dt className="pt-2 text-sm text-soft sm:border-t sm:border-line sm:py-2 sm:first:border-0">{name}</dt>
+        <div key={index} className="contents sm:first:*:border-t-0">
+          <dt className="pt-2 text-sm text-soft sm:border-t sm:border-line sm:py-2 sm:pr-6">{name}</dt>
           <dd className="border-b border-line pb-2 sm:border-t sm:border-b-0 sm:py-2">{value}</dd>
         </div>
       ))}
