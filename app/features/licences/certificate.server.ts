@@ -61,20 +61,20 @@ export async function drawCertificate(certificate: Certificate): Promise<Uint8Ar
   pdf.font("regular").fontSize(14).fillColor(ink).text(`经培训，理论考试和实操考核均合格，准予从事以下工作。`, left, 284, { width: inner, align: "center" });
   pdf.font("bold").fontSize(20).fillColor(blue).text(certificate.title, left, 314, { width: inner, align: "center" });
 
-  let y = 364;
-  // Down to the line above the dates there is room for seven tasks in full size, and for ten in a smaller one.
-  const size = certificate.tasks.length > 7 ? 10.5 : 13;
-  for (const [scope, heading] of [["alone", "可以独立做"], ["supervised", "须有持证人员带着做"]] as const) {
-    const tasks = certificate.tasks.filter((task) => task.scope === scope);
+  const groups = ([["alone", "可以独立做"], ["supervised", "须有持证人员带着做"]] as const)
+    .map(([scope, heading]) => ({ heading, tasks: certificate.tasks.filter((task) => task.scope === scope) }));
+  // Side by side: down to the line above the dates a column holds eight tasks; more are set smaller.
+  const size = 13 * Math.min(1, 8 / Math.max(...groups.map(({ tasks }) => tasks.length)));
+  for (const [index, { heading, tasks }] of groups.entries()) {
     if (tasks.length === 0) continue;
-    pdf.font("bold").fontSize(size).fillColor(ink).text(heading, left + 60, y, { width: inner - 120 });
-    y = pdf.y + 4;
+    const x = left + 30 + (index * inner) / 2;
+    const room = inner / 2 - 50;
+    pdf.font("bold").fontSize(13).fillColor(ink).text(heading, x, 362, { width: room });
     for (const task of tasks) {
-      pdf.circle(left + 68, y + size * 0.72, 2).fill(blue);
-      pdf.font("regular").fontSize(size).fillColor(ink).text(task.title, left + 80, y, { width: inner - 140 });
-      y = pdf.y + 3;
+      const y = pdf.y + size * 0.23;
+      pdf.circle(x + 4, y + size * 0.72, 2).fill(blue);
+      pdf.font("regular").fontSize(size).fillColor(ink).text(task.title, x + 16, y, { width: room - 16 });
     }
-    y += 12;
   }
 
   const foot = height - 250;
