@@ -21,7 +21,7 @@ export function licenceTables(
       id: k.id("id").primaryKey(),
       /** Printed number with check digit: `AR-2026-00417-8`. */
       number: k.str("number").notNull(),
-      /** 126 random bits behind the QR code. */
+      /** 132 random bits behind the QR code. */
       code: k.str("code").notNull(),
       personId: k.id("person_id").notNull().references(() => people.id),
       schemeId: k.str("scheme_id").notNull(),
