@@ -14,6 +14,7 @@ export const meta = title("复核与签字");
 export async function loader(args: LoaderFunctionArgs) {
   const context = await signedInFor(args, "practical.assess");
   const practical = (await findReview(context, args.params.id ?? "")) ?? notFound();
+  if (practical.state === "void") throw redirect("/practicals?annulled=1");
   if (practical.state === "signed") throw redirect(`/practicals/${practical.id}/record`);
   return { practical };
 }

@@ -13,8 +13,8 @@ export const meta = title("实操考核");
 
 export async function loader(args: LoaderFunctionArgs) {
   const context = await signedInFor(args, "practical.assess");
-  const practical = await findAssessing(context, args.params.id ?? "");
-  if (!practical || practical.state === "void") notFound();
+  const practical = (await findAssessing(context, args.params.id ?? "")) ?? notFound();
+  if (practical.state === "void") throw redirect("/practicals?annulled=1");
   if (practical.state !== "open") throw redirect(`/practicals/${practical.id}/${practical.state === "signed" ? "record" : "review"}`);
   const asked = Number(new URL(args.request.url).searchParams.get("step"));
   const firstOpen = practical.steps.findIndex((step) => !practical.marks.some((mark) => mark.step === step.id));

@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const candidateId = query.get("candidate");
   const chosen = candidateId === null ? null : await findStartOptions(context, candidateId);
   if (candidateId !== null && chosen === null) notFound();
-  return { desk: await findDesk(context), search, chosen, found: chosen ? null : await findCandidates(context, search) };
+  return { annulled: query.has("annulled"), desk: await findDesk(context), search, chosen, found: chosen ? null : await findCandidates(context, search) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -33,11 +33,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PracticalsPage() {
-  const { desk, search, chosen, found } = useLoaderData<typeof loader>();
+  const { annulled, desk, search, chosen, found } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>()?.refusal ?? null;
   const { t } = useTranslation();
   return (
     <Page title={t("实操考核")} intro={desk.authorised.length > 0 ? t("您今天可以用的考核表：{{list}}", { list: desk.authorised.join("、") }) : undefined}>
+      {annulled ? <Notice tone="on" title={t("这场考核已经作废")}>{t("它的记录不算考核；学员可以重新开始。")}</Notice> : null}
       {desk.authorised.length === 0 ? <Notice tone="warn" title={t("您今天没有考评授权")}>{t("请培训师在“考评授权”里授权之后，再开始新的考核。已经开始的可以继续。")}</Notice> : null}
       {desk.underWay.length > 0 ? <UnderWay practicals={desk.underWay} /> : null}
       {chosen ? <StartOptions chosen={chosen} refusal={refusal} /> : null}

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { unitsFor } from "#app/features/people/access.ts";
 import type { Context } from "#app/features/people/context.ts";
 import { listUnits } from "#app/features/people/units.server.ts";
@@ -50,10 +50,10 @@ export async function listMarks(db: Db, { store }: Pick<Context, "store">, pract
   return db.select({ step, seq, mark, note }).from(practicalMarks).where(eq(practicalMarks.practicalId, practicalId));
 }
 
-/** The signatures given under a practical so far. */
+/** The signatures given under a practical so far, the candidate's first. */
 export async function listSignatures(db: Db, { store }: Pick<Context, "store">, practicalId: string) {
   const { practicalSignatures } = store.t;
-  return db.select().from(practicalSignatures).where(eq(practicalSignatures.practicalId, practicalId));
+  return db.select().from(practicalSignatures).where(eq(practicalSignatures.practicalId, practicalId)).orderBy(desc(practicalSignatures.role));
 }
 
 /** The checklist of a practical in the version it was begun with, whatever the content says today. */

@@ -14,7 +14,7 @@ export async function carryOutReview(context: Context, origin: Origin, id: strin
     case "reopen":
       return { result: await reopenPractical(context, id), next: `/practicals/${id}` };
     case "annul":
-      return { result: await annulPractical(context, id, form.reason), next: "/practicals" };
+      return { result: await annulPractical(context, id, form.reason), next: "/practicals?annulled=1" };
     case "sign":
       return { result: await signPractical(context, origin, id, { by: "candidate", decision: "signed", password: form.password, recordHash: form.recordHash }), next: review };
     case "refuse":

@@ -5,6 +5,7 @@ import { listPeople, type PersonCard } from "#app/features/people/people.server.
 import { listUnits } from "#app/features/people/units.server.ts";
 import { findClause, standardsOf } from "#app/features/standards/catalogue.server.ts";
 import { findScheme } from "#app/features/standards/schemes.server.ts";
+import { viewClause } from "#app/features/standards/topic-view.ts";
 import type { Checklist } from "./checklist.ts";
 import { latestMarks, type MarkEvent } from "./marks.ts";
 import { assessedUnits, checklistOf, findOwn, listMarks, listSignatures, type Practical } from "./practical.server.ts";
@@ -17,7 +18,9 @@ function clauseRefs(context: Context, ids: readonly string[]): ClauseRef[] {
   const standards = standardsOf(context.content);
   return ids.map((id) => {
     const found = findClause(standards, id);
-    return found ? { id, source: found.regulation.shortTitle, place: found.clause.place, duty: found.clause.duty } : { id, source: id, place: "", duty: "" };
+    if (!found) return { id, to: null, regulation: id, place: "", duty: "" };
+    const { to, regulation, place, duty } = viewClause(found.clause, found.regulation, undefined);
+    return { id, to, regulation, place, duty };
   });
 }
 
@@ -66,7 +69,7 @@ export async function findAssessing(context: Context, id: string): Promise<Asses
 export async function findReview(context: Context, id: string): Promise<PracticalView | null> {
   const { store } = context;
   const practical = await findOwn(store.read, context, id);
-  if (!practical || practical.state === "void" || !(await assessedUnits(context)).includes(practical.unitId)) return null;
+  if (!practical || !(await assessedUnits(context)).includes(practical.unitId)) return null;
   return wholeOf(context, practical);
 }
 

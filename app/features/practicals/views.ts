@@ -4,8 +4,8 @@ import type { Mark, PracticalOutcome, PracticalState, SignatureRole } from "./st
 
 /** Shapes in which a practical reaches a page. */
 
-/** A clause as a step refers to it. */
-export type ClauseRef = { id: string; source: string; place: string; duty: string };
+/** A clause as a step refers to it; `to` is its page, null for one that this build no longer has. */
+export type ClauseRef = { id: string; to: string | null; regulation: string; place: string; duty: string };
 
 export type StepView = { id: string; number: number; section: string; title: string; look: string; abnormal: string | null; critical: boolean; mayNotApply: boolean; clauses: ClauseRef[] };
 

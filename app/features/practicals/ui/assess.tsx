@@ -28,7 +28,10 @@ export function AssessScreen({ practical, first, now, refusal }: { practical: As
   }, [at]);
   const goTo = (index: number) => {
     moved.current = true;
-    setAt(Math.min(Math.max(index, 0), steps.length));
+    const next = Math.min(Math.max(index, 0), steps.length);
+    setAt(next);
+    // A reload comes back to this step; nothing is fetched, because there may be no network.
+    window.history.replaceState(window.history.state, "", next < steps.length ? `?step=${next + 1}` : window.location.pathname);
   };
   const follow = (index: number) => (event: MouseEvent) => {
     // A new tab is asked for on purpose; it gets the page of that step.
@@ -81,7 +84,7 @@ export function AssessScreen({ practical, first, now, refusal }: { practical: As
         {step ? (
           <StepCard key={step.id} step={step} count={steps.length} mark={tablet.marks.get(step.id)} onSubmit={judge} heading={heading} />
         ) : (
-          <section className="flex grow flex-col items-start gap-4 rounded-card border border-line bg-paper p-5">
+          <section className="flex flex-col items-start gap-4 rounded-card border border-line bg-paper p-5">
             <h2 ref={heading} tabIndex={-1} className="text-xl">{left.open > 0 ? t("还有 {{n}} 步没有记录", { n: left.open }) : t("全部记完了")}</h2>
             <p className="text-soft">{left.open > 0 ? t("点上方没有记录的步骤补记；没看到的记“未观察”。") : t("复核每一步，确认无误后结束考核，再请学员签字。")}</p>
             <ToReview id={id} ready={allSent}>{t("复核与结束")}</ToReview>
@@ -103,6 +106,6 @@ export function AssessScreen({ practical, first, now, refusal }: { practical: As
 /** The way to the review: shut while marks are on their way, so that nothing is ended without them. */
 function ToReview({ id, ready, quiet = false, children }: { id: string; ready: boolean; quiet?: boolean; children: ReactNode }) {
   const { t } = useTranslation();
-  if (!ready) return <span className="inline-flex min-h-12 items-center text-sm text-warn"><span aria-hidden="true">▲ </span>{t("记录全部到达服务器后才能结束")}</span>;
+  if (!ready) return <span className="inline-flex min-h-12 items-center gap-1 text-sm text-warn"><span aria-hidden="true">▲</span>{t("记录全部到达服务器后才能结束")}</span>;
   return <ButtonLink to={`/practicals/${id}/review`} tone={quiet ? "quiet" : "primary"}>{children}</ButtonLink>;
 }

@@ -53,9 +53,7 @@ export function AuthorisationTable({ shown, answer }: { shown: Shown; answer: Fo
         { head: t("考评员"), cell: (row) => <><span className="font-semibold whitespace-nowrap">{row.assessor.name}</span> <span className="text-soft">{row.assessor.staffNo}</span></> },
         { head: t("单位"), cell: (row) => row.assessor.unitName, hideOnPhone: true },
         { head: t("考核表"), cell: (row) => row.title },
-        { head: t("状态"), cell: (row) => <Chip tone={tones[row.standing]}>{t(standings[row.standing])}</Chip> },
-        { head: t("从"), cell: (row) => <span className="whitespace-nowrap">{row.fromOn}</span> },
-        { head: t("到"), cell: (row) => <span className="whitespace-nowrap">{row.toOn ?? t("未定")}</span> },
+        { head: t("状态与期限"), cell: (row) => <><Chip tone={tones[row.standing]}>{t(standings[row.standing])}</Chip><span className="block whitespace-nowrap text-soft">{row.toOn ? t("{{from}} 至 {{to}}", { from: row.fromOn, to: row.toOn }) : t("{{from}} 起", { from: row.fromOn })}</span></> },
         { head: t("授权人"), cell: (row) => <span className="whitespace-nowrap">{row.grantedBy}</span>, hideOnPhone: true },
         { head: t("操作"), cell: (row) => (row.standing === "ended" || row.own ? null : <EndAuthorisation row={row} today={shown.today} answer={answer} />) },
       ]}

@@ -1,29 +1,34 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Fold } from "#app/ui/fold.tsx";
 import type { ClauseRef } from "../views.ts";
 
 /** The clauses a step stands on, folded away: opened, each says its duty. Nothing leads away from the assessing. */
-export function ClauseLinks({ clauses }: { clauses: readonly ClauseRef[] }) {
+export function ClauseFold({ clauses }: { clauses: readonly ClauseRef[] }) {
   const { t } = useTranslation();
+  const regulations = [...new Set(clauses.map((clause) => clause.regulation))];
   return (
-    <details className="text-sm">
-      <summary className="flex min-h-12 flex-wrap items-center gap-x-3 text-flame">
-        <span className="text-soft">{t("依据")}</span>
-        {clauses.map((clause) => <span key={clause.id} className="underline underline-offset-3">{clause.source} {clause.place}</span>)}
-      </summary>
-      <ClauseList clauses={clauses} />
-    </details>
+    <div className="text-sm">
+      <Fold summary={<span>{t("依据")} <span className="font-normal">{regulations.join("、")}</span></span>}>
+        <ClauseList clauses={clauses} linked={false} />
+      </Fold>
+    </div>
   );
 }
 
 /** Clauses with where they stand and what they ask. */
-export function ClauseList({ clauses }: { clauses: readonly ClauseRef[] }) {
+export function ClauseList({ clauses, linked }: { clauses: readonly ClauseRef[]; linked: boolean }) {
   return (
-    <ul className="flex flex-col gap-2">
-      {clauses.map((clause) => (
-        <li key={clause.id} className="border-l-3 border-line-strong pl-3">
-          <span className="text-soft">{clause.source} {clause.place}</span><br />{clause.duty}
-        </li>
-      ))}
+    <ul className="flex flex-col gap-3">
+      {clauses.map((clause) => {
+        const source = `${clause.regulation} ${clause.place}`;
+        return (
+          <li key={clause.id} className="border-l-3 border-line-strong pl-3">
+            <p className="text-sm text-soft">{linked && clause.to ? <Link to={clause.to}>{source}</Link> : source}</p>
+            <p>{clause.duty}</p>
+          </li>
+        );
+      })}
     </ul>
   );
 }

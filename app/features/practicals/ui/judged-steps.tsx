@@ -15,11 +15,12 @@ export function JudgedSteps({ steps, practicalId }: { steps: readonly JudgedStep
     <Card key={section} title={section}>
       <ol className="flex flex-col">
         {steps.filter((step) => step.section === section).map((step) => (
-          <li key={step.id} className="flex flex-wrap items-start gap-x-3 gap-y-1 border-t border-line py-2 first:border-0">
-            <span className="w-7 shrink-0 text-end text-soft">{step.number}</span>
-            <div className="min-w-0 grow basis-48">
-              {practicalId ? <Link to={`/practicals/${practicalId}?step=${step.number}`} className="inline-block min-h-8 text-ink underline decoration-line-strong underline-offset-4">{step.title}</Link> : step.title}
-              {step.critical ? <span className="ml-2 text-sm whitespace-nowrap text-bad">★ {t("关键项")}</span> : null}
+          <li key={step.id} className="grid grid-cols-[1.5rem_1fr_auto] items-start gap-x-3 border-t border-line py-2 first:border-0">
+            <span className="text-end text-soft">{step.number}</span>
+            <div className="min-w-0">
+              {practicalId ? <Link to={`/practicals/${practicalId}?step=${step.number}`} className="text-ink underline decoration-line-strong underline-offset-4">{step.title}</Link> : step.title}
+              {" "}
+              {step.critical ? <span className="text-sm whitespace-nowrap text-bad">★ {t("关键项")}</span> : null}
               {step.note ? <p className="text-sm text-soft">{t("备注：")}{step.note}</p> : null}
             </div>
             {step.mark ? (

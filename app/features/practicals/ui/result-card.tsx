@@ -38,7 +38,7 @@ export function ResultCard({ practical, preview }: { practical: PracticalView; p
         {toTrain.length > 0 ? (
           <div className="flex flex-col gap-2">
             <h3>{t("要补训的条款")}</h3>
-            <ClauseList clauses={toTrain} />
+            <ClauseList clauses={toTrain} linked />
           </div>
         ) : null}
       </div>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { FormRefusal } from "#app/lib/forms.ts";
 import { formatMoment } from "#app/lib/format.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Fold } from "#app/ui/fold.tsx";
 import { SmartForm, TextAreaField, TextField } from "#app/ui/form.tsx";
 import { Card, Chip } from "#app/ui/page.tsx";
 import { AnnulForm, CandidateRefuseForm, CandidateSignForm } from "../forms.ts";
@@ -42,13 +43,12 @@ export function SignCards({ practical, answer }: { practical: PracticalView; ans
               {bound}
               <TextField name="password" type="password" label={t("学员本人的登录密码")} autoComplete="off" />
             </SmartForm>
-            <details open={answerTo(answer, "refuse") !== undefined}>
-              <summary className="flex min-h-12 items-center text-flame">{t("学员不同意签字")}</summary>
+            <Fold open={answerTo(answer, "refuse") !== undefined} summary={t("学员不同意签字")}>
               <SmartForm schema={CandidateRefuseForm} refusal={answerTo(answer, "refuse")} defaults={{ recordHash }} intent="refuse" submitLabel={t("记下拒签理由")} submitTone="danger">
                 {bound}
                 <TextAreaField name="reason" label={t("学员的理由")} hint={t("照学员的话写。考核结果不变，理由写进记录。")} />
               </SmartForm>
-            </details>
+            </Fold>
           </div>
         )}
       </Card>
@@ -72,12 +72,11 @@ export function SignCards({ practical, answer }: { practical: PracticalView; ans
 export function AnnulCard({ id, answer }: { id: string; answer: FormAnswer }) {
   const { t } = useTranslation();
   return (
-    <details open={answerTo(answer, "annul") !== undefined} className="no-print">
-      <summary className="flex min-h-12 items-center text-bad">{t("作废这场考核")}</summary>
+    <Fold open={answerTo(answer, "annul") !== undefined} summary={t("作废这场考核")}>
       <SmartForm schema={AnnulForm} refusal={answerTo(answer, "annul")} defaults={{ id }} intent="annul" submitLabel={t("作废")} submitTone="danger">
         <input type="hidden" name="id" value={id} />
         <TextAreaField name="reason" label={t("作废的理由")} hint={t("作废后这些记录不算考核，不能恢复；学员可以重新开始。理由写进审计日志。")} />
       </SmartForm>
-    </details>
+    </Fold>
   );
 }

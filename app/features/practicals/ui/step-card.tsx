@@ -5,7 +5,7 @@ import { Chip } from "#app/ui/page.tsx";
 import { markNames, markShapes, type MarkEvent } from "../marks.ts";
 import type { Mark } from "../states.ts";
 import type { StepView } from "../views.ts";
-import { ClauseLinks } from "./clause-links.tsx";
+import { ClauseFold } from "./clause-links.tsx";
 
 const looks: Record<Mark, { off: string; on: string }> = {
   done: { off: "border-ok text-ok hover:bg-ok-tint", on: "border-ok bg-ok text-paper" },
@@ -36,7 +36,7 @@ export function StepCard({ step, count, mark, onSubmit, heading }: {
       {step.abnormal ? (
         <p className="rounded-control border border-warn-line bg-warn-tint px-4 py-2"><span className="font-semibold text-warn">{t("异常情形：")}</span>{step.abnormal}</p>
       ) : null}
-      <ClauseLinks clauses={step.clauses} />
+      <ClauseFold clauses={step.clauses} />
       <form method="post" onSubmit={onSubmit} className="mt-auto flex flex-col gap-3 pt-2">
         <input type="hidden" name="step" value={step.id} />
         <input type="hidden" name="seq" value={(mark?.seq ?? 0) + 1} />
@@ -44,7 +44,8 @@ export function StepCard({ step, count, mark, onSubmit, heading }: {
           <label htmlFor={noteId} className="text-sm text-soft">{t("记一句（可不填，点下面的按钮时一起保存）")}</label>
           <textarea id={noteId} name="note" rows={1} maxLength={200} defaultValue={mark?.note ?? ""} className="min-h-12 w-full rounded-control border border-line-strong bg-paper px-3.5 py-2.5" />
         </div>
-        <div className={classes("grid grid-cols-2 gap-3", step.mayNotApply ? "sm:grid-cols-[2fr_2fr_1fr_1fr]" : "sm:grid-cols-[2fr_2fr_1fr]")}>
+        {/* On a phone the verdict stays under the thumb while the step is read. */}
+        <div className={classes("grid gap-2 bg-paper max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:px-4 max-sm:py-2 sm:gap-3", step.mayNotApply ? "grid-cols-2 sm:grid-cols-[2fr_2fr_1fr_1fr]" : "grid-cols-[1fr_1fr_auto] sm:grid-cols-[2fr_2fr_1fr]")}>
           {choices.map((choice) => {
             const on = mark?.mark === choice;
             return (
@@ -54,9 +55,9 @@ export function StepCard({ step, count, mark, onSubmit, heading }: {
                 value={choice}
                 aria-pressed={on}
                 className={classes(
-                  "inline-flex items-center justify-center gap-2 rounded-card border-2 px-2 font-bold",
-                  choice === "done" || choice === "missed" ? "min-h-16 text-lg" : "min-h-14 sm:min-h-16",
-                  choice === "not-observed" && !step.mayNotApply && "max-sm:col-span-2",
+                  "inline-flex items-center justify-center gap-1.5 rounded-card border-2 px-2 font-bold",
+                  step.mayNotApply ? "min-h-14 sm:min-h-16" : "min-h-16",
+                  (choice === "done" || choice === "missed") && "text-lg",
                   on ? looks[choice].on : looks[choice].off,
                 )}
               >
