@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { z } from "zod";
-import type { Guide } from "#app/features/learning/handbook.ts";
+import { forEngineers, type Guide } from "#app/features/learning/handbook.ts";
 import { Track } from "#app/features/learning/module.ts";
 import { Scheme } from "#app/features/standards/scheme.ts";
 import { Checklist } from "#app/features/practicals/checklist.ts";
@@ -9,7 +9,7 @@ import { QuestionFile } from "#app/features/questions/question.ts";
 import { Company, Regulation, Topic } from "#app/features/standards/clause.ts";
 import { checkContent } from "./gates.ts";
 import type { Problem } from "./problems.ts";
-import { forEngineers, readGuide } from "./read-guide.ts";
+import { readGuide } from "./read-guide.ts";
 import { readModule, type ReadModule } from "./read-module.ts";
 import { readYaml, type Located } from "./read-yaml.ts";
 

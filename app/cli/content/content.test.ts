@@ -1,9 +1,12 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { readContent, writeContent } from "./compile.ts";
 import { printProblems, type Problem } from "./problems.ts";
+
+// Each test compiles the whole content once or more, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 type Copy = {
   edit: (file: string, change: (text: string) => string) => void;

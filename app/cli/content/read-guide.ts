@@ -4,9 +4,6 @@ import { guideElements, GuideHead, type Guide } from "#app/features/learning/han
 import type { Problem } from "./problems.ts";
 import { readHead, readText } from "./read-text.ts";
 
-/** Pages of the handbook that are for engineers and operators; they are read in the repository, not shown under 帮助. */
-export const forEngineers: readonly string[] = ["running.md"];
-
 /** Compiles one guide of the handbook to data. What is wrong goes to `problems` with its line; null then. */
 export async function readGuide(file: string, problems: Problem[]): Promise<Guide | null> {
   const read = readHead(file, readFileSync(file, "utf8"), GuideHead, problems);

@@ -16,3 +16,6 @@ export type Guide = z.infer<typeof Guide>;
 
 /** What the Markdown of a guide may make: no HTML, no components, links within the site only. */
 export const guideElements = [...markdownElements, "h2", "a"] as const;
+
+/** Pages of the handbook that are for engineers and operators: read in the repository, not shown under 帮助. */
+export const forEngineers: readonly string[] = ["running.md"];

@@ -9,18 +9,19 @@ import { Dot, stateInWords } from "./state.tsx";
 
 type Plan = Awaited<ReturnType<typeof planOf>>;
 
-/** What is left, what to go on with, and the person's tracks. `sitting` is whatever the exams area has to announce. */
-export function PlanPage({ plan, sitting }: { plan: Plan; sitting?: ReactNode }) {
+/** What is left, what to go on with, and the person's tracks. `now` and `later` are what other areas have to announce: before everything else, or after it. */
+export function PlanPage({ plan, now, later }: { plan: Plan; now?: ReactNode; later?: ReactNode }) {
   const { t } = useTranslation();
   const about = [plan.name, plan.post && t(plan.post), plan.unitName].filter(Boolean).join(" · ");
   const none = plan.tracks.length === 0;
   const heading = none ? t("我的学习") : plan.left.modules === 0 ? t("该学的都学完了") : t("还剩 {{modules}} 个模块，约 {{minutes}} 分钟", plan.left);
   return (
     <Page eyebrow={about} title={heading}>
+      {now}
       {none ? <Empty title={t("还没有安排给您的课程")}>{t("单位把您的岗位登记好以后，这里会出现要学的模块。")}</Empty> : null}
       {plan.goOn ? <GoOn card={plan.goOn} /> : null}
-      {!none && !plan.goOn ? <AllDone /> : null}
-      {sitting}
+      {!none && !plan.goOn ? <AllDone announced={Boolean(now ?? later)} /> : null}
+      {later}
       {plan.tracks.map((track) => (
         <Card key={track.id} title={track.title} aside={track.complete === track.modules.length ? <Chip tone="ok">{t("全部完成")}</Chip> : <span className="text-sm text-soft">{t("完成 {{done}} / {{all}}", { done: track.complete, all: track.modules.length })}</span>}>
           <p className="-mt-2 mb-2 text-sm text-soft">{track.summary}</p>
@@ -67,13 +68,19 @@ function GoOn({ card }: { card: ModuleCard }) {
   );
 }
 
-function AllDone() {
+function AllDone({ announced }: { announced: boolean }) {
   const { t } = useTranslation();
   return (
     <Card className="border-ok-line bg-ok-tint">
       <p className="flex items-center gap-3 text-lg font-semibold text-ok"><Dot done number={0} />{t("每个模块都读完了，自测也都通过了。")}</p>
-      <p className="mt-2">{t("接下来是理论考试和实操考核：培训师安排好场次后，您会收到通知，考试出现在“我的考试”里。在那之前，可以随时回来复习。")}</p>
-      <div className="mt-4 flex flex-wrap gap-3"><ButtonLink to="/exams">{t("看我的考试")}</ButtonLink></div>
+      {announced ? (
+        <p className="mt-2">{t("考试前可以随时回来复习，再做几次自测。")}</p>
+      ) : (
+        <>
+          <p className="mt-2">{t("接下来是理论考试和实操考核：培训师安排好场次后，您会收到消息，场次出现在“我的考试”里。在那之前，可以随时回来复习。")}</p>
+          <div className="mt-4"><ButtonLink tone="quiet" to="/exams">{t("看我的考试")}</ButtonLink></div>
+        </>
+      )}
     </Card>
   );
 }
