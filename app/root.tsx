@@ -1,4 +1,4 @@
-import { isRouteErrorResponse, Link, Links, Meta, NavLink, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { isRouteErrorResponse, Link, Links, Meta, NavLink, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -54,7 +54,7 @@ function TopBar() {
     <header className="no-print border-b border-line bg-paper">
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:bg-paper focus:p-3">{t("跳到正文")}</a>
       <div className="mx-auto flex min-h-14 max-w-[1200px] items-center gap-3 px-4 sm:px-6">
-        <Link to="/" className="flex min-h-12 items-center gap-2 font-bold tracking-wide text-ink no-underline">
+        <Link to="/" className="flex min-h-12 shrink-0 items-center gap-2 font-bold tracking-wide text-ink no-underline">
           <Flame />
           {t("安然培训")}
         </Link>
@@ -63,7 +63,7 @@ function TopBar() {
             <nav aria-label={t("主导航")} className="hidden grow flex-wrap gap-1 py-1 md:flex">
               {data.menu.map((item) => <NavLink key={item.to} to={item.to} className={link}>{t(item.label)}</NavLink>)}
             </nav>
-            <Link to="/account" className="hidden min-h-10 items-center text-sm text-soft no-underline hover:text-ink md:flex">{data.me?.name}</Link>
+            <Link to="/account" className="hidden min-h-10 shrink-0 items-center text-sm text-soft no-underline hover:text-ink md:flex">{data.me?.name}</Link>
             <details className="relative ml-auto md:hidden" key={data.me?.staffNo}>
               <summary className="flex min-h-12 list-none items-center rounded-control px-3 font-semibold text-flame">{t("菜单")}</summary>
               <nav aria-label={t("主导航")} className="absolute right-0 z-20 w-64 rounded-card border border-line bg-paper p-2 shadow-lg">
@@ -83,10 +83,12 @@ function closeMenu(event: { currentTarget: HTMLElement }) {
   event.currentTarget.closest("details")?.removeAttribute("open");
 }
 
+/** The site's bar above every page, except one that says `handle = { bare: true }`: a paper under examination has its own. */
 export default function App() {
+  const bare = useMatches().some(({ handle }) => typeof handle === "object" && handle !== null && "bare" in handle);
   return (
     <>
-      <TopBar />
+      {bare ? null : <TopBar />}
       <Outlet />
     </>
   );

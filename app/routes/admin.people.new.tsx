@@ -26,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
   const body = await args.request.formData();
   const form = parseForm(NewPersonForm, body);
   if (!form.ok) return data(form, { status: 422 });
-  const result = await createPerson(context, form.value);
+  const result = await createPerson(context, { ...form.value, roleUnitId: form.value.roleUnitId || form.value.unitId });
   if (!result.ok) return data(refuseForm(body, { [result.refusal === "staff-no-taken" ? "staffNo" : "form"]: staffRefusals[result.refusal] }), { status: 422 });
   // Answered without a redirect: the password is stored nowhere and can be shown this once only.
   const { staffNo, name } = form.value;

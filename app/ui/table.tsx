@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { classes } from "./classes.ts";
 
-export type Column<Row> = { head: ReactNode; cell: (row: Row) => ReactNode; align?: "start" | "center" | "end"; hideOnPhone?: boolean };
+export type Column<Row> = { head: ReactNode; cell: (row: Row) => ReactNode; align?: "start" | "center" | "end"; hideOnPhone?: boolean; nowrap?: boolean };
 
 /** A dense staff table with a sticky head; scrolls sideways inside its card when it must. `caption` is read out, not shown. */
 export function Table<Row>({ caption, columns, rows, rowKey }: { caption: string; columns: readonly Column<Row>[]; rows: readonly Row[]; rowKey: (row: Row) => string }) {
   const place = (column: Column<Row>) =>
-    classes(column.align === "center" && "text-center", column.align === "end" && "text-end", column.hideOnPhone && "hidden sm:table-cell");
+    classes(column.align === "center" ? "text-center" : column.align === "end" ? "text-end" : "text-start", column.hideOnPhone && "hidden sm:table-cell", column.nowrap && "whitespace-nowrap");
   return (
     <div tabIndex={0} role="region" aria-label={caption} className="max-h-[75dvh] overflow-auto print:max-h-none print:overflow-visible rounded-card border border-line bg-paper">
       {/* Names and numbers stay whole: a table that is too wide scrolls. */}
@@ -15,7 +15,7 @@ export function Table<Row>({ caption, columns, rows, rowKey }: { caption: string
         <thead>
           <tr>
             {columns.map((column, index) => (
-              <th key={index} scope="col" className={classes("sticky top-0 z-10 h-10 border-b border-line bg-canvas px-3 text-start font-semibold whitespace-nowrap text-soft", place(column))}>
+              <th key={index} scope="col" className={classes("sticky top-0 z-10 h-10 border-b border-line bg-canvas px-3 font-semibold whitespace-nowrap text-soft", place(column))}>
                 {column.head}
               </th>
             ))}

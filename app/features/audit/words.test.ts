@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { dataLine, wordsOf } from "./words.ts";
 
@@ -5,6 +6,13 @@ test("a known event has a sentence, an unknown one has none and is shown as it w
   expect(wordsOf("licence.issued")).toBe("签发了上岗证");
   expect(wordsOf("licence.exploded")).toBeNull();
   expect(wordsOf("constructor")).toBeNull();
+});
+
+test("every event an area says it writes has its sentence", () => {
+  const sources = readdirSync("app/features").map((area) => `app/features/${area}/events.ts`).filter((file) => existsSync(file));
+  const names = sources.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/"([a-z]+\.[a-z-]+)"/g)].map((match) => match[1] ?? ""));
+  expect(names.length).toBeGreaterThan(30);
+  expect(names.filter((name) => wordsOf(name) === null)).toEqual([]);
 });
 
 test("the data of an event becomes one line", () => {

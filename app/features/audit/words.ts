@@ -19,7 +19,6 @@ export const eventWords: Readonly<Record<string, string>> = {
   "learning.self-check-taken": "做了一次自测",
   "learning.module-completed": "学完了一个模块",
   "sitting.created": "安排了考试场次",
-  "sitting.changed": "改动了考试场次",
   "sitting.opened": "开放了考试场次",
   "sitting.closed": "结束了考试场次",
   "sitting.released": "发布了成绩",
@@ -28,9 +27,6 @@ export const eventWords: Readonly<Record<string, string>> = {
   "attempt.started": "开始答卷",
   "attempt.submitted": "收卷",
   "attempt.graded": "评定了分数",
-  "attempt.annulled": "作废了一次考试",
-  "attempt.reopened": "重新打开了答卷",
-  "grade.changed": "改判了分数",
   "assessor.authorised": "授权了考评员",
   "assessor.authorisation-ended": "结束了考评授权",
   "practical.started": "开始实操考核",
@@ -49,6 +45,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   "commitment.waived": "豁免了服务期",
   "commitment.ended-early": "服务期提前终止",
   "notification.read": "看过了消息",
+  "unit.created": "新建了单位",
+  "demo.loaded": "装入了演示数据",
 };
 
 /** The sentence of an event; null for a name this build does not know, which is then shown as it was written. */

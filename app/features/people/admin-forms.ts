@@ -19,7 +19,8 @@ export const NewPersonForm = z.object({
   post,
   hiredOn: day,
   roles: manyOf(z.enum(roles)).refine((list) => list.length > 0, "至少选一个角色"),
-  roleUnitId: unitId,
+  /** Empty: over the unit the person works in. */
+  roleUnitId: z.string().max(40, "请选择单位").default(""),
 });
 
 export const PersonForm = z.object({ intent: z.literal("edit"), name, phone });

@@ -26,7 +26,7 @@ export type UnitRow = {
   commitment: { state: "not-yet" | "running" | "fulfilled" | "ended-early" | "waived"; startsOn: Day; endsOn: Day; served: number; total: number; left: number } | null;
   readable: boolean;
 };
-export type UnitReport = { unit: { id: string; name: string; path: string }; schemes: { id: string; title: string }[]; rows: UnitRow[] };
+export type UnitReport = { unit: { id: string; name: string; path: string }; schemes: { id: string; title: string; posts: readonly string[] }[]; rows: UnitRow[] };
 
 /** A unit the actor may read, with the ids of itself and everything below; null when there is none, or none they may know of. */
 export async function findReadableUnit(context: Context, unitId: string) {
@@ -105,7 +105,7 @@ export async function findUnitReport(context: Context, unitId: string, on: Day):
       readable: can(context.actor, "person.archive", { personId: person.id, unitPath: cardOf.get(person.id)?.unitPath ?? [] }),
     };
   });
-  return { unit: { id: unit.id, name: unit.name, path: unit.path }, schemes: schemes.map(({ id, title }) => ({ id, title })), rows };
+  return { unit: { id: unit.id, name: unit.name, path: unit.path }, schemes, rows };
 }
 
 /** The units the actor may read, the wider ones first, with how many work in each (and below) on a day. */

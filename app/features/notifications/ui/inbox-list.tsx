@@ -1,7 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "#app/lib/format.ts";
-import { Button } from "#app/ui/button.tsx";
 import { Chip, Empty } from "#app/ui/page.tsx";
 import type { NotificationData } from "../kinds.ts";
 import { messageLink, messageWords } from "../words.ts";
@@ -16,23 +15,21 @@ export function InboxList({ messages }: { messages: readonly MessageRow[] }) {
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-paper">
       {messages.map((message) => (
-        <li key={message.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3">
-          <div className="min-w-0 grow basis-60">
-            <p className="flex flex-wrap items-center gap-2 text-sm text-soft">
-              {message.read ? null : <Chip tone="on">{t("未读")}</Chip>}
-              <span>{formatMoment(message.createdAt)}</span>
-              {message.unitName ? <span>{message.unitName}</span> : null}
-            </p>
-            <Link to={messageLink(message.data, message)} className={`block min-h-9 py-1 text-ink underline decoration-line-strong underline-offset-3 hover:text-flame ${message.read ? "" : "font-semibold"}`}>
-              {words(message)}
-            </Link>
+        <li key={message.id} className="px-4 py-1">
+          <div className="flex min-h-12 flex-wrap items-center gap-x-3 text-sm text-soft">
+            {message.read ? null : <Chip tone="on">{t("未读")}</Chip>}
+            <span>{formatMoment(message.createdAt)}</span>
+            {message.read ? null : (
+              <Form method="post" className="ml-auto">
+                <input type="hidden" name="messageId" value={message.id} />
+                <button className="min-h-12 px-2 font-semibold text-flame" aria-label={t("标为已读：{{words}}", { words: words(message) })}>{t("标为已读")}</button>
+              </Form>
+            )}
           </div>
-          {message.read ? null : (
-            <Form method="post">
-              <input type="hidden" name="messageId" value={message.id} />
-              <Button tone="quiet" aria-label={t("标为已读：{{words}}", { words: words(message) })}>{t("标为已读")}</Button>
-            </Form>
-          )}
+          <Link to={messageLink(message.data, message)} className={`-mt-1 block min-h-12 pb-3 text-ink underline decoration-line-strong underline-offset-3 hover:text-flame ${message.read ? "" : "font-semibold"}`}>
+            {words(message)}
+            {message.unitName ? <span className="ml-2 inline-block text-sm font-normal text-soft">{message.unitName}</span> : null}
+          </Link>
         </li>
       ))}
     </ul>

@@ -16,8 +16,8 @@ export function AssignmentTable({ rows }: { rows: readonly AssignmentRow[] }) {
       columns={[
         { head: t("岗位"), cell: (row) => t(postNameOf(row.post) ?? "") },
         { head: t("单位"), cell: (row) => row.unitName },
-        { head: t("起"), cell: (row) => row.fromOn },
-        { head: t("止"), cell: (row) => row.toOn ?? <Chip tone="ok">{t("至今")}</Chip> },
+        { head: t("起"), nowrap: true, cell: (row) => row.fromOn },
+        { head: t("止"), nowrap: true, cell: (row) => row.toOn ?? <Chip tone="ok">{t("至今")}</Chip> },
       ]}
     />
   );

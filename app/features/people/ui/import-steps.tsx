@@ -41,8 +41,8 @@ export function ImportProblems({ problems, total }: { problems: readonly ImportP
         rows={problems}
         rowKey={(row) => `${row.line} ${row.column} ${row.reason}`}
         columns={[
-          { head: t("行"), cell: (row) => t("第 {{line}} 行", { line: row.line }) },
-          { head: t("列"), cell: (row) => row.column ?? t("整行") },
+          { head: t("行"), nowrap: true, cell: (row) => t("第 {{line}} 行", { line: row.line }) },
+          { head: t("列"), nowrap: true, cell: (row) => row.column ?? t("整行") },
           { head: t("原因"), cell: (row) => t(importReasonWords[row.reason]) },
           { head: t("现在写的是"), cell: (row) => row.value },
         ]}
@@ -64,10 +64,10 @@ export function ImportPreview({ rows, total, text }: { rows: readonly PreviewRow
         columns={[
           { head: t("行"), cell: (row) => row.line, hideOnPhone: true },
           { head: t("工号"), cell: (row) => row.staffNo },
-          { head: t("姓名"), cell: (row) => row.name },
+          { head: t("姓名"), nowrap: true, cell: (row) => row.name },
           { head: t("单位"), cell: (row) => row.unitName },
           { head: t("岗位"), cell: (row) => t(postNameOf(row.post) ?? "") },
-          { head: t("入职日期"), cell: (row) => row.hiredOn, hideOnPhone: true },
+          { head: t("入职日期"), nowrap: true, cell: (row) => row.hiredOn, hideOnPhone: true },
           { head: t("角色"), cell: (row) => row.roles.map((role) => t(roleNames[role])).join("、") },
         ]}
       />
@@ -98,7 +98,7 @@ export function ImportDone({ people, csv }: { people: readonly ImportedRow[]; cs
         rowKey={(row) => row.staffNo}
         columns={[
           { head: t("工号"), cell: (row) => row.staffNo },
-          { head: t("姓名"), cell: (row) => row.name },
+          { head: t("姓名"), nowrap: true, cell: (row) => row.name },
           { head: t("单位"), cell: (row) => row.unitName, hideOnPhone: true },
           { head: t("一次性密码"), cell: (row) => <span className="font-mono">{row.password}</span> },
         ]}

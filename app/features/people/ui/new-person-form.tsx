@@ -25,7 +25,7 @@ export function NewPersonFields({ units, refusal, today }: { units: readonly Cho
       <SelectField name="post" label={t("岗位")} choices={postChoices} placeholder={t("请选择岗位")} />
       <TextField name="hiredOn" label={t("入职日期")} type="date" defaultValue={today} />
       <CheckListField name="roles" label={t("角色")} choices={roleChoices} ticked={["learner"]} />
-      <SelectField name="roleUnitId" label={t("角色在哪个单位有效")} hint={t("对该单位和它的全部下级单位有效")} choices={units} placeholder={t("请选择单位")} />
+      <SelectField name="roleUnitId" label={t("角色在哪个单位有效")} hint={t("对该单位和它的全部下级单位有效")} choices={units} placeholder={t("与所在单位相同")} />
     </SmartForm>
   );
 }

@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { FormRefusal } from "#app/lib/forms.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Fold } from "#app/ui/fold.tsx";
 import { SelectField, SmartForm, TextField, type Choice } from "#app/ui/form.tsx";
 import { Card, Chip, Notice } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -35,15 +36,14 @@ export function PostCard({ assignments, units, today, refusalOf, closed }: { ass
     <Card title={t("岗位和单位")}>
       <AssignmentTable rows={assignments} />
       {closed ? null : (
-        <details className="mt-3" open={refusalOf("move") !== null}>
-          <summary className="flex min-h-10 items-center font-semibold text-flame">{t("调岗或调单位")}</summary>
+        <Fold summary={t("调岗或调单位")} open={refusalOf("move") !== null}>
           <p className="mb-3 text-sm text-soft">{t("原岗位到前一天为止，历史保留。角色不随岗位变动，请另行核对。")}</p>
           <SmartForm schema={MoveForm} intent="move" refusal={refusalOf("move")} submitLabel={t("从这一天起调整")} submitTone="quiet" defaults={{ intent: "move", fromOn: today }}>
             <SelectField name="unitId" label={t("新单位")} choices={units} placeholder={t("请选择单位")} />
             <SelectField name="post" label={t("新岗位")} choices={postChoices} placeholder={t("请选择岗位")} />
             <TextField name="fromOn" type="date" label={t("从哪天起")} defaultValue={today} />
           </SmartForm>
-        </details>
+        </Fold>
       )}
     </Card>
   );
@@ -65,8 +65,8 @@ export function RolesCard({ grants, units, refusalOf, closed }: { grants: readon
         columns={[
           { head: t("角色"), cell: (row) => t(roleNames[row.role]) },
           { head: t("单位"), cell: (row) => row.unitName },
-          { head: t("起"), cell: (row) => row.fromOn },
-          { head: t("止"), cell: (row) => (row.toOn === null ? <Chip tone="ok">{t("至今")}</Chip> : row.toOn < row.fromOn ? t("当天收回") : row.toOn) },
+          { head: t("起"), nowrap: true, cell: (row) => row.fromOn },
+          { head: t("止"), nowrap: true, cell: (row) => (row.toOn === null ? <Chip tone="ok">{t("至今")}</Chip> : row.toOn < row.fromOn ? t("当天收回") : row.toOn) },
           {
             head: <span className="sr-only">{t("操作")}</span>,
             cell: (row) =>
@@ -82,13 +82,12 @@ export function RolesCard({ grants, units, refusalOf, closed }: { grants: readon
       />
       <p className="mt-2 text-sm text-soft">{t("收回立即生效，记录保留。")}</p>
       {closed ? null : (
-        <details className="mt-1" open={refusalOf("grant") !== null}>
-          <summary className="flex min-h-10 items-center font-semibold text-flame">{t("授予角色")}</summary>
+        <Fold summary={t("授予角色")} open={refusalOf("grant") !== null}>
           <SmartForm schema={GrantForm} intent="grant" refusal={refusalOf("grant")} submitLabel={t("从今天起授予")} submitTone="quiet" defaults={{ intent: "grant" }}>
             <SelectField name="role" label={t("角色")} choices={roleChoices} placeholder={t("请选择角色")} />
             <SelectField name="unitId" label={t("在哪个单位有效")} hint={t("对该单位和它的全部下级单位有效")} choices={units} placeholder={t("请选择单位")} />
           </SmartForm>
-        </details>
+        </Fold>
       )}
     </Card>
   );
@@ -107,13 +106,12 @@ export function AccountCard({ account, disabledReason, own, refusalOf }: { accou
           <SmartForm schema={ResetForm} intent="reset" refusal={refusalOf("reset")} submitLabel={account === null ? t("建立账号") : t("重置密码")} submitTone="quiet" defaults={{ intent: "reset" }}>{null}</SmartForm>
         </div>
         {account === "active" ? (
-          <details open={refusalOf("disable") !== null}>
-            <summary className="flex min-h-10 items-center font-semibold text-bad">{t("停用账号")}</summary>
+          <Fold summary={<span className="text-bad">{t("停用账号")}</span>} open={refusalOf("disable") !== null}>
             <p className="mb-3 text-sm text-soft">{t("停用后不能登录，现有登录立即退出；证件、成绩和记录都不受影响。")}</p>
             <SmartForm schema={DisableForm} intent="disable" refusal={refusalOf("disable")} submitLabel={t("停用账号")} submitTone="danger" defaults={{ intent: "disable" }}>
               <TextField name="reason" label={t("原因（记入审计日志）")} autoComplete="off" />
             </SmartForm>
-          </details>
+          </Fold>
         ) : null}
         {account === "disabled" ? (
           <SmartForm schema={EnableForm} intent="enable" refusal={refusalOf("enable")} submitLabel={t("恢复账号")} submitTone="quiet" defaults={{ intent: "enable" }}>

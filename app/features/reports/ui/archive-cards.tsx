@@ -45,7 +45,7 @@ export function ArchiveCards({ archive }: { archive: Archive }) {
             columns={[
               { head: t("证件"), cell: (row) => row.title },
               { head: t("编号"), cell: (row) => <Link to={`/licences/${row.id}`} className="whitespace-nowrap text-flame underline underline-offset-3">{row.number}</Link> },
-              { head: t("有效期"), cell: (row) => t("{{from}} 至 {{to}}", { from: row.validFrom, to: row.validUntil }) },
+              { head: t("有效期"), nowrap: true, cell: (row) => t("{{from}} 至 {{to}}", { from: row.validFrom, to: row.validUntil }) },
               { head: t("状态"), cell: (row) => <Chip tone={standingLabels[row.standing].tone}>{t(standingLabels[row.standing].word)}</Chip> },
             ]}
           />
@@ -74,7 +74,7 @@ export function ArchiveCards({ archive }: { archive: Archive }) {
             rowKey={(row) => row.key}
             columns={[
               { head: t("模块"), cell: (row) => row.title },
-              { head: t("学完日期"), cell: (row) => row.on },
+              { head: t("学完日期"), nowrap: true, cell: (row) => row.on },
               { head: t("版本"), cell: (row) => <code>{row.version}</code>, hideOnPhone: true },
             ]}
           />

@@ -8,7 +8,7 @@ import type { ResultRow, UnitResultRow } from "../results.server.ts";
 function useResultColumns<Row extends ResultRow>(): { day: Column<Row>; rest: Column<Row>[] } {
   const { t } = useTranslation();
   return {
-    day: { head: t("日期"), cell: (row) => <span className="whitespace-nowrap">{row.on}</span> },
+    day: { head: t("日期"), nowrap: true, cell: (row) => row.on },
     rest: [
       { head: t("考核"), cell: (row) => (row.kind === "theory" ? t("理论") : t("实操")) },
       { head: t("名称"), cell: (row) => (row.kind === "practical" ? <Link to={`/practicals/${row.id}/record`} className="text-flame underline underline-offset-3">{row.title}</Link> : row.title) },

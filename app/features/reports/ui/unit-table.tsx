@@ -28,7 +28,7 @@ export function UnitFilterForm({ on, filter, posts }: { on: string; filter: Unit
 }
 
 /** Who may do what on the day: a person a row, a scheme a column. */
-export function UnitTable({ rows, schemes, everybody }: { rows: readonly UnitRow[]; schemes: readonly { id: string; title: string }[]; everybody: number }) {
+export function UnitTable({ rows, schemes, everybody }: { rows: readonly UnitRow[]; schemes: readonly { id: string; title: string; posts: readonly string[] }[]; everybody: number }) {
   const { t } = useTranslation();
   if (everybody === 0) return <Empty title={t("这一天本单位没有人")}>{t("人员由管理员在“人员与账号”里录入。")}</Empty>;
   if (rows.length === 0) return <Empty title={t("没有符合条件的人")}>{t("换个条件再看。")}</Empty>;
@@ -40,19 +40,19 @@ export function UnitTable({ rows, schemes, everybody }: { rows: readonly UnitRow
       columns={[
         { head: t("姓名"), cell: (row) => (row.readable ? <Link to={`/people/${row.id}`} className="font-semibold whitespace-nowrap text-flame underline underline-offset-3">{row.name}</Link> : row.name) },
         { head: t("工号"), cell: (row) => row.staffNo },
-        { head: t("岗位"), cell: (row) => <span className="whitespace-nowrap">{t(postNameOf(row.post) ?? "")}</span> },
-        { head: t("单位"), cell: (row) => <span className="whitespace-nowrap">{row.unitName}</span>, hideOnPhone: true },
-        { head: t("学习"), cell: (row) => <LearningCell completed={row.completed} due={row.due} /> },
+        { head: t("岗位"), nowrap: true, hideOnPhone: true, cell: (row) => t(postNameOf(row.post) ?? "") },
         ...schemes.map((scheme, index) => ({
           head: scheme.title,
           cell: (row: UnitRow) => {
             const cell = row.cells[index];
-            if (!cell) return null;
+            if (!cell || (cell.state === "none" && !scheme.posts.includes(row.post))) return <span className="text-soft" title={t("本岗位不需要")}>—</span>;
             return cell.licenceId && row.readable ? <Link to={`/licences/${cell.licenceId}`} className="no-underline" aria-label={t("查看 {{name}} 的 {{title}}", { name: row.name, title: scheme.title })}><CellChip cell={cell} /></Link> : <CellChip cell={cell} />;
           },
         })),
-        { head: t("最近到期"), cell: (row) => <span className="whitespace-nowrap">{row.nextExpiry ?? "—"}</span> },
+        { head: t("最近到期"), nowrap: true, cell: (row) => row.nextExpiry ?? "—" },
         { head: t("服务期"), cell: (row) => <CommitmentCell commitment={row.commitment} /> },
+        { head: t("学习"), cell: (row) => <LearningCell completed={row.completed} due={row.due} /> },
+        { head: t("单位"), nowrap: true, cell: (row) => row.unitName },
       ]}
     />
   );
