@@ -306,13 +306,20 @@ story("two signatures of one role at once are one, and two last signatures make 
 });
 
 story("a mark that arrives while the practical is finished is either in the record or refused", async (house) => {
-  const id = await start(house);
-  done(await markSteps(house.as("assessor", "09:20"), id, allMarks(house, "done")));
-  const [late] = await Promise.all([markSteps(house.as("assessor", "09:25"), id, [{ step: "s15", seq: 2, mark: "missed", note: null }]), finishPractical(house.as("assessor", "09:25"), id)]);
-  const review = await findReview(house.as("assessor", "09:26"), id);
-  expect(review?.intact).toBe(true);
-  expect(review?.result?.missed).toBe(late.ok ? 1 : 0);
-  if (!late.ok) expect(late.refusal).toBe("changed-meanwhile");
+  await authorise(house);
+  const candidates: CastName[] = ["newcomer", "technician", "colleague"];
+  for (const candidate of candidates) {
+    const { id } = done(await startPractical(house.as("assessor", "09:00"), homeVisit(house, candidate)));
+    done(await markSteps(house.as("assessor", "09:20"), id, allMarks(house, "done")));
+    const at = house.as("assessor", "09:25");
+    const late = (step: string) => markSteps(at, id, [{ step, seq: 2, mark: "missed", note: null }]);
+    const [finished, ...marked] = await Promise.all([finishPractical(at, id), late("s15"), late("s16"), late("s18")]);
+    expect(finished.ok).toBe(true);
+    const review = await findReview(house.as("assessor", "09:26"), id);
+    expect(review?.intact).toBe(true);
+    expect(review?.result?.missed).toBe(marked.filter((one) => one.ok).length);
+    for (const one of marked) if (!one.ok) expect(one.refusal).toBe("changed-meanwhile");
+  }
 });
 
 story("a practical begun by mistake is annulled with a reason and frees the checklist; it is no result", async (house) => {
