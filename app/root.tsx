@@ -99,8 +99,12 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const { t } = useTranslation();
   const status = isRouteErrorResponse(error) ? error.status : 500;
+  // A page that could not be fetched: the browsers' wordings differ, the kind of error does not.
+  const unreachable = error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
   const words =
-    status === 404
+    unreachable
+      ? { title: t("连不上网络"), text: t("这一页没能打开。已经保存的内容不会丢；有网络后请重新打开。") }
+      : status === 404
       ? { title: t("没有找到这个页面"), text: t("地址可能写错了，或者这项内容不对您开放。请回到首页，从菜单重新进入。") }
       : status === 403
         ? { title: t("您没有打开这个页面的权限"), text: t("如果工作需要，请联系本单位管理员为您的账号加上相应角色。") }
@@ -110,7 +114,7 @@ export function ErrorBoundary() {
       <TopBar />
       <Page title={words.title}>
         <p>{words.text}</p>
-        <p className="text-sm text-soft">{t("错误代码")} {status}</p>
+        {unreachable ? null : <p className="text-sm text-soft">{t("错误代码")} {status}</p>}
         <div><ButtonLink to="/">{t("回到首页")}</ButtonLink></div>
       </Page>
     </>

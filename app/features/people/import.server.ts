@@ -7,7 +7,7 @@ import { canSomewhere } from "./access.ts";
 import type { Context } from "./context.ts";
 import { peopleEvent } from "./events.ts";
 import { checkImport, splitImport, type ImportRefused, type ImportRow } from "./import.ts";
-import { hashPasswords, newOneTimePassword } from "./password.server.ts";
+import { hashOneTimePasswords, newOneTimePassword } from "./password.server.ts";
 import { insertPeople, managedUnits } from "./staff.server.ts";
 import { listUnits } from "./units.server.ts";
 
@@ -43,7 +43,7 @@ export async function importPeople(context: Context, text: string): Promise<Resu
   const read = await previewImport(context, text);
   if (!read.ok) return read;
   const passwords = read.value.map(() => newOneTimePassword());
-  const hashes = await hashPasswords(passwords);
+  const hashes = await hashOneTimePasswords(passwords);
   const people = read.value.map((row, index) => ({ ...row, roleUnitId: row.unitId, passwordHash: hashes[index] ?? "", mustChange: true }));
   try {
     return await store.write(async (tx) => {
