@@ -3,9 +3,11 @@ import { expect } from "vitest";
 import { z } from "zod";
 import { modulesOf, tracksOf } from "#app/features/learning/catalogue.server.ts";
 import { markSectionRead, submitSelfCheck } from "#app/features/learning/commands.server.ts";
+import { findGuide, listGuides } from "#app/features/learning/handbook.server.ts";
 import { contentOf } from "#app/features/learning/module.ts";
 import { modulesFor } from "#app/features/learning/tracks.ts";
-import { findCover, findSection, modulesTeaching, planOf, progressIn } from "#app/features/learning/queries.server.ts";
+import { findCover, findSection, findWhole, modulesTeaching, planOf, progressIn } from "#app/features/learning/queries.server.ts";
+import { walk } from "#app/features/learning/tree.ts";
 import { selfCheckFor } from "#app/features/learning/self-check.server.ts";
 import { findSelfCheck, findTakenCheck } from "#app/features/learning/self-check-queries.server.ts";
 import { systemActor } from "#app/features/people/access.ts";
@@ -263,4 +265,32 @@ story("every clause of the register leads to the section that teaches it", async
     expect(teaching.length, id).toBeGreaterThan(0);
     for (const { section } of teaching) expect(section, id).toBeGreaterThan(0);
   }
+});
+
+story("every mark in every section stands for something, whoever reads it", async (house) => {
+  for (const name of ["newcomer", "outsider"] as const) {
+    const me = house.as(name);
+    for (const [id] of modulesOf(me.content)) {
+      const whole = await findWhole(me, me.actor.personId, id);
+      for (const { title, tree, notes } of whole?.sections ?? []) {
+        for (const node of walk(tree)) {
+          if (typeof node === "string") continue;
+          const { id: clause, topic } = node.props;
+          if (node.type === "Clause") expect(notes.clauses[String(clause)], `${id}, ${title}`).toBeDefined();
+          if (node.type === "Figure") expect(notes.figures[String(topic ?? node.props.clause)], `${id}, ${title}`).toMatch(/\d/);
+          if (node.type === "Compare") expect(notes.topics[String(topic)]?.rows.length, `${id}, ${title}`).toBeGreaterThan(0);
+        }
+      }
+    }
+  }
+});
+
+story("the handbook puts the guides for one's own roles first and keeps the engineers' pages to itself", async (house) => {
+  const mine = (name: "newcomer" | "assessor" | "auditor") => listGuides(house.house().content, house.as(name).actor).filter((guide) => guide.mine).map((guide) => guide.id);
+  expect(mine("newcomer")).toEqual(["learner", "technician"]);
+  expect(mine("assessor")).toEqual(["assessor"]);
+  expect(mine("auditor")).toEqual([]);
+  expect(listGuides(house.house().content, house.as("assessor").actor)[0]?.id).toBe("assessor");
+  expect(findGuide(house.house().content, "glossary")?.title).toBe("词汇表");
+  for (const id of ["running", "no-such-page", "__proto__"]) expect(findGuide(house.house().content, id)).toBeNull();
 });

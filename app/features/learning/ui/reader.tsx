@@ -30,7 +30,7 @@ export function Reader({ module, section, of, title, tree, notes, onward }: {
   const cover = `/modules/${module.id}`;
   return (
     <div className="dark-able flex grow flex-col bg-paper">
-      <div className="no-print sticky top-0 z-10 bg-paper">
+      <nav aria-label={t("所在的模块")} className="no-print sticky top-0 z-10 bg-paper">
         <div className={`${column} flex min-h-12 items-center gap-3 text-sm text-soft`}>
           <Link to={cover} className="-ml-2 flex min-h-12 min-w-0 items-center gap-2 px-2 text-soft no-underline hover:text-ink">
             <span aria-hidden="true" className="text-lg">←</span>
@@ -41,7 +41,7 @@ export function Reader({ module, section, of, title, tree, notes, onward }: {
         <div role="progressbar" aria-label={t("第 {{n}} 节，共 {{of}} 节", { n: section, of })} aria-valuenow={section} aria-valuemin={0} aria-valuemax={of} className="h-[3px] bg-line">
           <div className="h-full bg-flame" style={{ width: `${(section / of) * 100}%` }} />
         </div>
-      </div>
+      </nav>
       <main id="main" className={`${column} grow py-7`}>
         <article className="reading">
           <h1 ref={heading} tabIndex={-1} className="mb-4 text-[1.5rem] outline-none">{title}</h1>

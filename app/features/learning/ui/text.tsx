@@ -24,9 +24,24 @@ function Node({ node, reading }: { node: Exclude<TreeNode, string>; reading: Rea
   const children = node.children.length > 0 ? render(node.children, reading) : undefined;
   const block = Object.entries(blocks).find(([name]) => name === type)?.[1];
   if (block) return block({ props, children, notes: reading.notes, t });
-  if (type === "table") return <div tabIndex={0} role="region" aria-label={t("表格，可左右滑动")} className="table-scroll"><table>{children}</table></div>;
+  if (type === "table") return <div tabIndex={0} role="region" aria-label={t("表格：{{columns}}，从“{{first}}”起", tableNames(node))} className="table-scroll"><table>{children}</table></div>;
   if (type === "a") return <Link to={String(props.href)}>{children}</Link>;
   if (type === "th") return <th scope="col">{children}</th>;
   if (/^h[2-4]$/.test(type)) return createElement(`h${Number(type.slice(1)) - reading.up}`, null, children);
   return createElement(type, type === "ol" && props.start !== undefined ? { start: props.start } : null, children);
+}
+
+/** What tells one table of a page from another: its columns and its first cell. */
+function tableNames(table: TreeNode): { columns: string; first: string } {
+  const cells = (type: string) => within(table, type).map(textOf);
+  return { columns: cells("th").join("、"), first: cells("td")[0] ?? "" };
+}
+
+function within(node: TreeNode, type: string): TreeNode[] {
+  if (typeof node === "string") return [];
+  return node.type === type ? [node] : node.children.flatMap((child) => within(child, type));
+}
+
+function textOf(node: TreeNode): string {
+  return typeof node === "string" ? node : node.children.map(textOf).join("");
 }
