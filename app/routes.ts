@@ -32,6 +32,15 @@ export default [
   route("issue/:personId/:schemeId", "routes/issue.person.tsx"),
   route("v/:code", "routes/verify.tsx"),
   route("people/:id/leaving", "routes/leaving.tsx"),
+  // exams
+  route("exams", "routes/exams.tsx"),
+  route("attempts/:id", "routes/attempt.tsx"),
+  route("attempts/:id/check", "routes/attempt.check.tsx"),
+  route("attempts/:id/receipt", "routes/attempt.receipt.tsx"),
+  route("results/:id", "routes/result.tsx"),
+  route("sittings", "routes/sittings.tsx"),
+  route("sittings/new", "routes/sittings.new.tsx"),
+  route("sittings/:id", "routes/sitting.tsx"),
   // practicals
   route("practicals", "routes/practicals.tsx"),
   route("practicals/:id", "routes/practical.tsx"),

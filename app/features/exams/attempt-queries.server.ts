@@ -1,7 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Context } from "#app/features/people/context.ts";
 import { forCandidate, type CandidateQuestion } from "#app/features/questions/candidate.ts";
-import { isAnswered } from "#app/features/questions/response.ts";
+import { isAnswered } from "#app/features/questions/answered.ts";
 import { finalAnswers, type Answer } from "./answers.ts";
 import { isOpen, start } from "./attempt.ts";
 import { newestGrades } from "./grades.server.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { manyOf } from "#app/lib/forms.ts";
 
 const localMoment = (message: string) => z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, message);
 const text = (message: string, most: number) => z.string().trim().min(1, message).max(most, `最多 ${most} 个字`);
@@ -17,5 +18,6 @@ export const NewSittingForm = z
 
 const id = z.string().min(1).max(60);
 /** Who is ticked on the page of a sitting. */
-export const AdmitForm = z.object({ personIds: z.array(id).min(1, "请先勾选要安排的人").max(200, "一次最多安排 200 人") });
+export const AdmitForm = z.object({ personIds: manyOf(id).refine((ids) => ids.length > 0, "请先勾选要安排的人").refine((ids) => ids.length <= 200, "一次最多安排 200 人") });
+export const StartForm = z.object({ sittingId: id });
 export const PersonForm = z.object({ personId: id });

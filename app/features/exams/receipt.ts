@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isAnswered } from "#app/features/questions/response.ts";
+import { isAnswered } from "#app/features/questions/answered.ts";
 import { hashOf } from "#app/lib/canonical.server.ts";
 import { finalAnswers, type Answer } from "./answers.ts";
 

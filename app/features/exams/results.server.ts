@@ -34,16 +34,23 @@ export async function findResult(context: Context, attemptId: string) {
   const { scheme } = await schemeVersion(store.read, context, attempt.schemeId, attempt.schemeHash);
   const standards = standardsOf(content);
   const person = await findPerson(context, attempt.personId);
-  const titleOf = (module: string) => modulesOf(content).get(module)?.title ?? module;
   const sum = (values: readonly number[]) => Math.round(values.reduce((total, value) => total + value, 0) * 100) / 100;
 
-  const again = new Map<string, { id: string; regulation: string; place: string; duty: string; module: string; moduleTitle: string }>();
-  for (const slot of paper.filter((one) => detail.get(one.slot)?.correct !== true)) {
-    for (const id of questions.get(slot.slot)?.clauses ?? []) {
-      const found = findClause(standards, id);
-      if (found) again.set(id, { id, regulation: found.regulation.shortTitle, place: found.clause.place, duty: found.clause.duty, module: slot.module, moduleTitle: titleOf(slot.module) });
-    }
-  }
+  const modules = [...new Set(scheme.theory.blueprint.map((quota) => quota.module))].map((module) => {
+    const mine = paper.filter((slot) => slot.module === module);
+    const wrong = mine.filter((slot) => detail.get(slot.slot)?.correct !== true);
+    const clauses = new Set(wrong.flatMap((slot) => questions.get(slot.slot)?.clauses ?? []));
+    return {
+      id: module,
+      title: modulesOf(content).get(module)?.title ?? module,
+      points: sum(mine.map((slot) => detail.get(slot.slot)?.points ?? 0)),
+      total: sum(mine.map((slot) => slot.points)),
+      again: [...clauses].flatMap((id) => {
+        const found = findClause(standards, id);
+        return found ? [{ id, regulation: found.regulation.shortTitle, place: found.clause.place, duty: found.clause.duty }] : [];
+      }),
+    };
+  });
   return {
     state: "graded" as const,
     own,
@@ -60,10 +67,6 @@ export async function findResult(context: Context, attemptId: string) {
     total: grade.total,
     passed: grade.passed,
     criticalMissed: grade.criticalMissed,
-    modules: [...new Set(scheme.theory.blueprint.map((quota) => quota.module))].map((module) => {
-      const mine = paper.filter((slot) => slot.module === module);
-      return { id: module, title: titleOf(module), points: sum(mine.map((slot) => detail.get(slot.slot)?.points ?? 0)), total: sum(mine.map((slot) => slot.points)) };
-    }),
-    clauses: [...again.values()],
+    modules,
   };
 }

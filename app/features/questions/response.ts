@@ -29,8 +29,3 @@ export function fittingResponse(question: Question, response: Response): Respons
       return typeof response === "number" && Number.isFinite(response) ? response : null;
   }
 }
-
-/** Whether something was answered at all. */
-export function isAnswered(response: Response | undefined): boolean {
-  return response !== undefined && response !== null && response !== "" && !(Array.isArray(response) && response.length === 0);
-}
