@@ -3,7 +3,7 @@ import { record } from "#app/features/audit/record.server.ts";
 import { can } from "#app/features/people/access.ts";
 import type { Context } from "#app/features/people/context.ts";
 import { gradeResponse } from "#app/features/questions/grade.ts";
-import type { Response } from "#app/features/questions/response.ts";
+import { fittingResponse, type Response } from "#app/features/questions/response.ts";
 import { keepVersions } from "#app/features/standards/versions.server.ts";
 import { ok, refused, type Result } from "#app/lib/result.ts";
 import type { Db } from "#db/client.ts";
@@ -58,7 +58,8 @@ export async function submitSelfCheck(
   if (answers.length !== asked.length || asked.some(({ question }) => !given.has(question.id))) return refused("other-questions");
   const { figures } = await findLearner(context, personId);
   const graded = asked.map(({ question, hash }) => {
-    const response = given.get(question.id) ?? null;
+    // What fits no option is kept as not answered: a form can carry anything.
+    const response = fittingResponse(question, given.get(question.id) ?? null);
     return { questionId: question.id, hash, response, ...gradeResponse(question, response, figures, { partialMultiple: "none" }) };
   });
   if (graded.every((one) => !one.answered)) return refused("nothing-answered");
