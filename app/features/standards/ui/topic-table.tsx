@@ -12,6 +12,7 @@ const said = "max-sm:col-span-2 max-sm:pt-0";
 export function TopicTable({ topic }: { topic: TopicView }) {
   const { t } = useTranslation();
   const caption = t("各家规范怎么说：{{topic}}", { topic: topic.title });
+  const numbers = topic.own !== null || topic.rows.some((one) => one.figure !== null);
   return (
     <div tabIndex={0} role="region" aria-label={caption} className="table-scroll mb-4 overflow-x-auto rounded-control border border-line">
       <table role="table" className="w-full border-collapse text-[15px] leading-relaxed max-sm:block">
@@ -19,7 +20,7 @@ export function TopicTable({ topic }: { topic: TopicView }) {
         <thead role="rowgroup" className="max-sm:sr-only">
           <tr role="row" className="border-y border-line text-sm text-soft">
             <th role="columnheader" scope="col" className={`${cell} w-44 font-semibold`}>{t("规范")}</th>
-            <th role="columnheader" scope="col" className={`${cell} w-28 font-semibold`}>{t("数值")}</th>
+            {numbers ? <th role="columnheader" scope="col" className={`${cell} w-28 font-semibold`}>{t("数值")}</th> : null}
             <th role="columnheader" scope="col" className={`${cell} font-semibold`}>{t("怎么说")}</th>
           </tr>
         </thead>
@@ -38,7 +39,7 @@ export function TopicTable({ topic }: { topic: TopicView }) {
                 <span className="block text-[13px] text-soft">{one.place}</span>
                 {one.adopted ? <Chip tone="on" bare>{t("本单位标准")}</Chip> : null}
               </th>
-              <td role="cell" className={`${cell} font-bold whitespace-nowrap`}>{one.figure ?? <span className="font-normal text-soft">{t("没有写数")}</span>}</td>
+              {numbers ? <td role="cell" className={`${cell} font-bold whitespace-nowrap`}>{one.figure ?? <span className="font-normal text-soft">{t("没有写数")}</span>}</td> : null}
               <td role="cell" className={`${cell} ${said}`}>{one.duty}</td>
             </tr>
           ))}
