@@ -60,7 +60,7 @@ export default function SittingPage() {
       {admitting && behind > 0 ? <Notice tone="warn" title={t("名单里有 {{n}} 人的课程还没学完", { n: behind })}>{t("可以考，但建议先学完。")}</Notice> : null}
       <h2>
         {t("考生名单：{{n}} 人", { n: roster.length })}
-        {sitting.state === "planned" ? null : <span className="font-normal text-soft"> · {t("答题中 {{working}}，已收卷 {{done}}，未开始 {{absent}}", count)}</span>}
+        {sitting.state === "planned" ? null : <span className="font-normal text-soft"> · {sitting.state === "open" ? t("答题中 {{working}}，已收卷 {{done}}，未开始 {{absent}}", count) : t("已收卷 {{done}}，缺考 {{absent}}", count)}</span>}
       </h2>
       <Roster view={view} />
       {admitting ? <Admit view={view} find={find} /> : null}

@@ -2,15 +2,15 @@ import { z } from "zod";
 import { manyOf } from "#app/lib/forms.ts";
 
 const localMoment = (message: string) => z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, message);
-const text = (message: string, most: number) => z.string().trim().min(1, message).max(most, `最多 ${most} 个字`);
+const text = (message: string) => z.string().trim().min(1, message).max(60, "最多 60 个字");
 
 /** A new sitting, as typed; the moments are `2026-11-22T09:00` in Asia/Shanghai. */
 export const NewSittingForm = z
   .object({
-    schemeId: text("请选择持证方案", 60),
-    unitId: text("请选择单位", 60),
-    title: text("请填写场次名称", 60),
-    room: text("请填写考场", 60),
+    schemeId: text("请选择持证方案"),
+    unitId: text("请选择单位"),
+    title: text("请填写场次名称"),
+    room: text("请填写考场"),
     startsAt: localMoment("请填写开始时间"),
     endsAt: localMoment("请填写结束时间"),
   })

@@ -1,98 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { openAnswerServer, openMemoryShelf, openPage, settleDown } from "#tests/support/answer-page.ts";
 import { finalAnswers, type Answer } from "../answers.ts";
-import { openQueue, type Kept, type Reply, type Shelf } from "./answer-queue.ts";
+import type { Reply } from "./answer-queue.ts";
 import { replyOf } from "./answer-transport.ts";
-
-/** Lets promises run until nothing moves. */
-async function settleDown() {
-  for (let turn = 0; turn < 60; turn += 1) await Promise.resolve();
-}
-
-/** A shelf as IndexedDB keeps it, shared by the tabs of one browser. */
-function openMemoryShelf(): Shelf & { held: Map<number, Kept> } {
-  const held = new Map<number, Kept>();
-  return {
-    held,
-    load: () => Promise.resolve([...held.values()]),
-    put(answer) {
-      const known = held.get(answer.slot);
-      const seq = known && known.seq >= answer.seq ? known.seq + 1 : answer.seq;
-      held.set(answer.slot, { ...answer, seq });
-      return Promise.resolve(seq);
-    },
-    settle(answer) {
-      if ((held.get(answer.slot)?.seq ?? 0) <= answer.seq) held.set(answer.slot, answer);
-      return Promise.resolve();
-    },
-  };
-}
-
-/** The server as the queue sees it, with the rules of saveAnswers; time is one counter for all. */
-function openServer(time: { now: number }) {
-  const rows: (Answer & { at: number })[] = [];
-  const late: Answer[] = [];
-  const server = {
-    rows,
-    late,
-    closed: false,
-    save(sent: readonly Answer[]): Reply {
-      const known = (answer: Answer) => rows.find((row) => row.slot === answer.slot && row.seq === answer.seq);
-      const same = (answer: Answer) => JSON.stringify(known(answer)?.response) === JSON.stringify(answer.response);
-      if (server.closed) {
-        late.push(...sent.filter((answer) => !same(answer)));
-        return { kind: "closed", stored: sent.filter(same) };
-      }
-      for (const answer of sent) if (!known(answer)) rows.push({ ...answer, at: time.now });
-      const last = finalAnswers(rows).filter((row) => sent.some((answer) => answer.slot === row.slot && (row.seq > answer.seq || !same(answer))));
-      const newer = last.filter((row) => !sent.some((answer) => answer.slot === row.slot && answer.seq === row.seq && same(answer)));
-      return { kind: "open", stored: sent.filter(same), newer: newer.map((row) => ({ ...row, agoMs: time.now - (rows.find((one) => one.slot === row.slot && one.seq === row.seq)?.at ?? 0) })), remainingMs: 60_000 };
-    },
-    answers: () => new Map(finalAnswers(rows).map((row) => [row.slot, row.response])),
-  };
-  return server;
-}
-
-/** A page on a device: its queue, its timers run by hand, its line to the server. */
-function openPage(server: ReturnType<typeof openServer>, time: { now: number }, shelf: Shelf = openMemoryShelf(), known: readonly Answer[] = []) {
-  const timers: { at: number; run: () => void }[] = [];
-  const wire = { line: (sent: Answer[]): Promise<Reply> => Promise.resolve(server.save(sent)), sent: 0 };
-  const queue = openQueue({
-    server: known,
-    remainingMs: 60_000,
-    shelf,
-    send: (answers) => ((wire.sent += 1), wire.line(answers)),
-    after(ms, run) {
-      const timer = { at: time.now + ms, run };
-      timers.push(timer);
-      return () => void timers.splice(timers.indexOf(timer), timers.includes(timer) ? 1 : 0);
-    },
-    now: () => time.now,
-    ticks: () => time.now,
-    chance: () => 1,
-  });
-  /** Lets time pass; what is due runs in its turn. */
-  async function wait(ms: number) {
-    const until = time.now + ms;
-    for (;;) {
-      await settleDown();
-      const due = timers.filter((timer) => timer.at <= until).sort((a, b) => a.at - b.at)[0];
-      if (!due) break;
-      timers.splice(timers.indexOf(due), 1);
-      time.now = Math.max(time.now, due.at);
-      due.run();
-    }
-    time.now = until;
-    await settleDown();
-  }
-  return Object.assign(wire, { timers, shelf, queue, wait });
-}
 
 const offline = () => Promise.resolve<Reply>({ kind: "unreachable" });
 
 test("an answer is on the device at once and on the server within two seconds", async () => {
   const time = { now: 1_000 };
-  const server = openServer(time);
+  const server = openAnswerServer(time);
   const page = openPage(server, time);
   await page.queue.start();
   page.queue.answer(1, "a");
@@ -104,7 +21,7 @@ test("an answer is on the device at once and on the server within two seconds", 
 
 test("without a network answers wait, retries come ever less often, and all arrive once it is back", async () => {
   const time = { now: 0 };
-  const server = openServer(time);
+  const server = openAnswerServer(time);
   const page = openPage(server, time);
   await page.queue.start();
   page.line = offline;
@@ -122,7 +39,7 @@ test("without a network answers wait, retries come ever less often, and all arri
 
 test("a lost acknowledgement is asked for again and adds nothing", async () => {
   const time = { now: 0 };
-  const server = openServer(time);
+  const server = openAnswerServer(time);
   const page = openPage(server, time);
   await page.queue.start();
   page.line = (sent) => (server.save(sent), offline());
@@ -137,7 +54,7 @@ test("a lost acknowledgement is asked for again and adds nothing", async () => {
 
 test("a change while an answer is on its way is sent after it, and an old acknowledgement does not count for it", async () => {
   const time = { now: 0 };
-  const server = openServer(time);
+  const server = openAnswerServer(time);
   const page = openPage(server, time);
   await page.queue.start();
   const held: (() => void)[] = [];
@@ -158,7 +75,7 @@ test("a change while an answer is on its way is sent after it, and an old acknow
 
 test("after a reload the shelf gives the answers back, unsent ones are sent, and the sequence goes on", async () => {
   const time = { now: 0 };
-  const server = openServer(time);
+  const server = openAnswerServer(time);
   const first = openPage(server, time);
   await first.queue.start();
   first.queue.answer(1, "a");
@@ -180,7 +97,7 @@ test("after a reload the shelf gives the answers back, unsent ones are sent, and
 
 test("a second tab takes the next sequence from the shelf they share", async () => {
   const time = { now: 0 };
-  const server = openServer(time);
+  const server = openAnswerServer(time);
   const shelf = openMemoryShelf();
   const [left, right] = [openPage(server, time, shelf), openPage(server, time, shelf)];
   await Promise.all([left.queue.start(), right.queue.start()]);
@@ -193,7 +110,7 @@ test("a second tab takes the next sequence from the shelf they share", async () 
 
 test("of two devices the later answer counts, whichever comes through first", async () => {
   const time = { now: 0 };
-  const server = openServer(time);
+  const server = openAnswerServer(time);
   const [phone, desk] = [openPage(server, time), openPage(server, time)];
   await Promise.all([phone.queue.start(), desk.queue.start()]);
   phone.line = offline;
@@ -216,7 +133,7 @@ test("of two devices the later answer counts, whichever comes through first", as
 
 test("closed is final: what is unsent stays marked as on the device, and nothing is sent any more", async () => {
   const time = { now: 0 };
-  const server = openServer(time);
+  const server = openAnswerServer(time);
   const page = openPage(server, time);
   await page.queue.start();
   page.queue.answer(1, "a");
@@ -241,7 +158,7 @@ test("closed is final: what is unsent stays marked as on the device, and nothing
 
 test("signed out, answers are kept and tried again until somebody has signed in", async () => {
   const time = { now: 0 };
-  const server = openServer(time);
+  const server = openAnswerServer(time);
   const page = openPage(server, time);
   await page.queue.start();
   page.line = () => Promise.resolve({ kind: "signed-out" });
@@ -255,7 +172,7 @@ test("signed out, answers are kept and tried again until somebody has signed in"
 
 test("a browser that keeps nothing still sends, and says so", async () => {
   const time = { now: 0 };
-  const server = openServer(time);
+  const server = openAnswerServer(time);
   const broken = () => Promise.reject(new Error("no IndexedDB"));
   const page = openPage(server, time, { load: broken, put: broken, settle: broken });
   await page.queue.start();
@@ -269,7 +186,7 @@ test("a browser that keeps nothing still sends, and says so", async () => {
 
 test("what is sent lies on the shelf first", async () => {
   const time = { now: 0 };
-  const server = openServer(time);
+  const server = openAnswerServer(time);
   const shelf = openMemoryShelf();
   const written: (() => void)[] = [];
   const page = openPage(server, time, { ...shelf, put: (answer) => new Promise((resolve) => written.push(() => resolve(shelf.put(answer)))) });
@@ -284,7 +201,7 @@ test("what is sent lies on the shelf first", async () => {
 
 test("after a reload an unsent answer is weighed against what another device has saved meanwhile", async () => {
   const time = { now: 0 };
-  const server = openServer(time);
+  const server = openAnswerServer(time);
   const shelf = openMemoryShelf();
   server.save([{ slot: 1, seq: 1, response: "elsewhere, earlier" }]);
   time.now = 5_000;
@@ -297,7 +214,7 @@ test("after a reload an unsent answer is weighed against what another device has
 
 test("in the last seconds an answer is sent without waiting for more", async () => {
   const time = { now: 0 };
-  const server = openServer(time);
+  const server = openAnswerServer(time);
   const page = openPage(server, time);
   await page.queue.start();
   await page.wait(50_000);
@@ -312,7 +229,7 @@ test("whatever the network does, the server ends with the last answers and nothi
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       const time = { now: 0 };
-      const server = openServer(time);
+      const server = openAnswerServer(time);
       const shelf = openMemoryShelf();
       const slow: (() => void)[] = [];
       const lines = {

@@ -27,7 +27,7 @@ export function Navigator({ slots, current, form, onGo }: { slots: readonly Navi
               value={slot}
               onClick={onGo ? () => onGo(slot) : undefined}
               aria-current={slot === current ? "true" : undefined}
-              aria-label={[t("第 {{n}} 题", { n: slot }), words[state], flagged ? t("已标记") : ""].filter(Boolean).join("，")}
+              aria-label={[t("第 {{n}} 题", { n: slot }), words[state], flagged ? t("已标记") : ""].filter(Boolean).join(t("，"))}
               className={classes("relative flex h-12 w-full items-center justify-center rounded-control border text-[15px] font-semibold", looks[state], slot === current && "outline-3 outline-offset-1 outline-flame")}
             >
               {slot}

@@ -80,16 +80,17 @@ export function Roster({ view: { sitting, roster } }: { view: SittingView }) {
   const { t } = useTranslation();
   if (roster.length === 0) return <Empty title={t("还没有安排学员")}>{t("在下面勾选要考的人，再按“安排考试”。")}</Empty>;
   const released = sitting.state === "released";
-  const graded = roster.some((row) => row.grade !== null);
+  const over = released || sitting.state === "closed";
+  const graded = over || roster.some((row) => row.grade !== null);
   const columns: Column<RosterRow>[] = [
-    { head: t("姓名"), cell: (row) => <span className="whitespace-nowrap">{row.name} <span className="text-soft">{row.staffNo}</span></span> },
-    { head: t("状态"), cell: (row) => <StateChip row={row} state={sitting.state} /> },
-    { head: t("已答"), cell: (row) => (row.attemptId === null ? "—" : <span className="whitespace-nowrap">{row.answered}/{sitting.questions}</span>), align: "end" },
+    { head: t("姓名"), cell: (row) => <span className="whitespace-nowrap">{row.name} <span className="block text-soft sm:inline">{row.staffNo}</span></span> },
+    { head: t("状态"), cell: (row) => <StateChip row={row} state={sitting.state} />, hideOnPhone: over },
+    { head: t("已答"), cell: (row) => (row.attemptId === null ? "—" : <span className="whitespace-nowrap">{row.answered}/{sitting.questions}</span>), align: "end", hideOnPhone: over },
     ...(sitting.state === "open" ? [{ head: t("剩余"), cell: (row: RosterRow) => (row.leftMs === null ? "—" : <span className="whitespace-nowrap">{t("{{n}} 分钟", { n: Math.ceil(row.leftMs / 60_000) })}</span>), align: "end" as const }] : []),
     ...(graded
       ? [
           { head: t("收卷"), cell: (row: RosterRow) => (row.sealedAt === null || row.sealCause === null ? "—" : <span className="whitespace-nowrap">{formatTime(row.sealedAt)} {t(sealCauseNames[row.sealCause])}</span>), hideOnPhone: true },
-          { head: released ? t("成绩") : t("成绩（未发布）"), cell: (row: RosterRow) => <GradeCell row={row} /> },
+          { head: released ? t("成绩") : t("成绩（未发布）"), cell: (row: RosterRow) => <GradeCell row={row} over={over} /> },
         ]
       : []),
     { head: t("单位"), cell: (row) => row.unitName, hideOnPhone: true },
@@ -110,8 +111,9 @@ function StateChip({ row, state }: { row: RosterRow; state: SittingView["sitting
   return <Chip>{state === "planned" || state === "open" ? t("未开始") : t("缺考")}</Chip>;
 }
 
-function GradeCell({ row }: { row: RosterRow }) {
+function GradeCell({ row, over }: { row: RosterRow; over: boolean }) {
   const { t } = useTranslation();
+  if (row.state === null && over) return <Chip>{t("缺考")}</Chip>;
   if (!row.grade || row.attemptId === null) return "—";
   const { passed, percent, criticalMissed } = row.grade;
   return (
