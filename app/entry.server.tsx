@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
@@ -47,5 +47,7 @@ export default function handleRequest(
 
 /** Every unexpected error of a loader, action or render; refusals and redirects never come here. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+  // An address that does not exist is somebody's mistake, not ours; the response says so.
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   if (!request.signal.aborted) context.log.error({ err: error, url: request.url }, "request failed");
 }

@@ -110,6 +110,7 @@ export function createApp(parts: HouseParts, build: ServerBuild | DevServer) {
   app.use(compression());
 
   if (dev) app.use(dev.files);
+  app.get("/favicon.ico", (_request, response) => response.redirect(301, "/favicon.svg"));
   app.use("/assets", express.static(join(root, "build/client/assets"), { immutable: true, maxAge: "1y" }));
   app.use(express.static(join(root, "build/client"), { maxAge: "1h" }));
 
