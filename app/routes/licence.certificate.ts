@@ -12,5 +12,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const issue = licence?.ledger[0];
   if (!licence || !issue || !isGood(licence.standing)) notFound();
   const pdf = await drawCertificate({ ...licence, issuer: issue.actorName, issuedAt: issue.at, url: verificationUrl(args.context.config.publicUrl, licence.code) });
-  return new Response(pdf, { headers: { "Content-Type": "application/pdf", "Content-Disposition": `inline; filename="${licence.number}.pdf"` } });
+  return new Response(pdf, { headers: { "Content-Type": "application/pdf", "Content-Disposition": `attachment; filename="${licence.number}.pdf"` } });
 }
