@@ -17,13 +17,14 @@ const sealEveryMs = 5_000;
 export async function serve(config: Config, parts: { store: Store; content: ContentStore }, build: ServerBuild | DevServer): Promise<string> {
   const log = openLog(config.logLevel);
   const clock = () => Date.now();
-  const seal = () => sealOverdue({ ...parts, now: clock(), newId });
+  // One paper that cannot be graded is an error to look into, not a reason to shut the whole site.
+  const seal = () => sealOverdue({ ...parts, now: clock(), newId }).catch((error: unknown) => log.error({ err: error }, "sealing overdue papers failed"));
   // Papers whose time ran out while no server was there are sealed before the first request.
   await seal();
   const { server, url } = await listen(Object.assign(parts, { config, log, clock }), build).catch((error: unknown) =>
     stop(error instanceof Error && "code" in error && error.code === "EADDRINUSE" ? `Port ${config.port} is in use; set PORT to another one.` : `Cannot listen: ${String(error)}`),
   );
-  const sealing = setInterval(() => void seal().catch((error: unknown) => log.error({ err: error }, "sealing overdue papers failed")), sealEveryMs);
+  const sealing = setInterval(() => void seal(), sealEveryMs);
   let closing = false;
   const close = () => {
     if (closing) return;

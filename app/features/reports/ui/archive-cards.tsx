@@ -79,7 +79,7 @@ export function ArchiveCards({ archive }: { archive: Archive }) {
             ]}
           />
         )}
-        {due.left.length > 0 ? <p className="mt-3 text-sm text-soft">{t("还没学完：{{titles}}", { titles: due.left.join("、") })}</p> : null}
+        {due.left.length > 0 ? <p className="mt-3 text-sm text-soft">{t("还没学完：{{titles}}", { titles: due.left.join(t("、")) })}</p> : null}
       </Card>
     </>
   );

@@ -46,7 +46,7 @@ export function UnitTable({ rows, schemes, everybody }: { rows: readonly UnitRow
           cell: (row: UnitRow) => {
             const cell = row.cells[index];
             if (!cell || (cell.state === "none" && !scheme.posts.includes(row.post))) return <span className="text-soft" title={t("本岗位不需要")}>—</span>;
-            return cell.licenceId && row.readable ? <Link to={`/licences/${cell.licenceId}`} className="no-underline" aria-label={t("查看 {{name}} 的 {{title}}", { name: row.name, title: scheme.title })}><CellChip cell={cell} /></Link> : <CellChip cell={cell} />;
+            return cell.licenceId && row.readable ? <Link to={`/licences/${cell.licenceId}`} className="no-underline"><CellChip cell={cell} /><span className="sr-only">{t("：{{name}} 的 {{title}}", { name: row.name, title: scheme.title })}</span></Link> : <CellChip cell={cell} />;
           },
         })),
         { head: t("最近到期"), nowrap: true, cell: (row) => row.nextExpiry ?? "—" },
