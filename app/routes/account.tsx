@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { deviceName } from "#app/features/people/device.ts";
+import { deviceWords } from "#app/features/people/device.ts";
 import { signedIn } from "#app/features/people/guard.server.ts";
 import { findPerson } from "#app/features/people/people.server.ts";
 import { sessionRefusals } from "#app/features/people/refusals.ts";
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
       unitName: card?.unitName ?? null,
       roles: actor.grants.map((grant) => ({ name: roleNames[grant.role], unitName: units.find((unit) => unit.id === grant.unitId)?.name ?? "" })),
     },
-    sessions: sessions.map(({ id, device, address, seenAt, createdAt }) => ({ id, device: deviceName(device), address, seenAt, createdAt, here: id === context.sessionId })),
+    sessions: sessions.map(({ id, device, address, seenAt, createdAt }) => ({ id, device: deviceWords(device), address, seenAt, createdAt, here: id === context.sessionId })),
   };
 }
 

@@ -37,7 +37,7 @@ export default function PracticalsPage() {
   const refusal = useActionData<typeof action>()?.refusal ?? null;
   const { t } = useTranslation();
   return (
-    <Page title={t("实操考核")} intro={desk.authorised.length > 0 ? t("您今天可以用的考核表：{{list}}", { list: desk.authorised.join("、") }) : undefined}>
+    <Page title={t("实操考核")} intro={desk.authorised.length > 0 ? t("您今天可以用的考核表：{{list}}", { list: desk.authorised.join(t("、")) }) : undefined}>
       {annulled ? <Notice tone="on" title={t("这场考核已经作废")}>{t("它的记录不算考核；学员可以重新开始。")}</Notice> : null}
       {desk.authorised.length === 0 ? <Notice tone="warn" title={t("您今天没有考评授权")}>{t("请培训师在“考评授权”里授权之后，再开始新的考核。已经开始的可以继续。")}</Notice> : null}
       {desk.underWay.length > 0 ? <UnderWay practicals={desk.underWay} /> : null}

@@ -24,7 +24,7 @@ export async function listAuditEvents(context: Context, filter: AuditFilter, { c
     await scopeOf(context),
     filter.event === "" ? undefined : eq(auditEvents.event, filter.event),
     filter.subject === "" ? undefined : eq(auditEvents.subject, filter.subject),
-    filter.actor === "" ? undefined : filter.actor === "系统" ? isNull(auditEvents.actorId) : inArray(auditEvents.actorId, named(context, filter.actor)),
+    filter.actor === "" ? undefined : filter.actor === "系统" || filter.actor === "System" ? isNull(auditEvents.actorId) : inArray(auditEvents.actorId, named(context, filter.actor)),
     filter.person === "" ? undefined : inArray(auditEvents.personId, named(context, filter.person)),
     filter.from === "" ? undefined : gte(auditEvents.at, instantOf(filter.from)),
     filter.to === "" ? undefined : lt(auditEvents.at, instantOf(addDays(filter.to, 1))),

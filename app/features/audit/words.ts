@@ -54,10 +54,10 @@ export function wordsOf(event: string): string | null {
   return Object.hasOwn(eventWords, event) ? (eventWords[event] ?? null) : null;
 }
 
-/** The data of an event in one line, `key=value`, lists joined; for a table cell and the export. */
-export function dataLine(data: unknown): string {
+/** The data of an event in one line, `key=value`, lists joined; for a table cell and the export. `mark` translates what stands between. */
+export function dataLine(data: unknown, mark = (sign: string): string => sign): string {
   if (typeof data !== "object" || data === null) return "";
   return Object.entries(data)
-    .map(([key, value]: [string, unknown]) => `${key}=${Array.isArray(value) ? value.join("、") : String(value)}`)
-    .join("；");
+    .map(([key, value]: [string, unknown]) => `${key}=${Array.isArray(value) ? value.join(mark("、")) : String(value)}`)
+    .join(mark("；"));
 }

@@ -27,7 +27,7 @@ export function findSelfCheck(content: Reader["content"], personId: string, modu
   return { module: { id: module.id, title: module.title }, questions, needed };
 }
 
-/** One question of a taken self-check, with its key and why; `given` and `key` in words. */
+/** One question of a taken self-check, with its key and why; `given` and `key` in words, which are the interface's own (对, 错) where `judged`. */
 export type CheckedQuestion = {
   id: string;
   stem: string;
@@ -35,8 +35,9 @@ export type CheckedQuestion = {
   given: string[];
   key: string[];
   ordered: boolean;
+  judged: boolean;
   explanation: string;
-  clauses: { to: string; label: string }[];
+  clauses: { to: string; regulation: string; place: string }[];
 };
 
 /** A self-check the person has taken, explained question by question as it was asked and graded then; null when it is not theirs or not of this module. */
@@ -64,6 +65,7 @@ export async function findTakenCheck(context: Reader, personId: string, moduleId
       given: answerInWords(question, given),
       key: answerInWords(question, keyOf(question, figures)),
       ordered: question.type === "ordering",
+      judged: question.type === "truefalse",
       explanation: question.explanation,
       clauses: sourcesOf(standards, question.clauses),
     });
@@ -73,13 +75,13 @@ export async function findTakenCheck(context: Reader, personId: string, moduleId
 
 /** Where to read on; places that are written alike are named once. */
 function sourcesOf(standards: Standards, clauseIds: readonly string[]): CheckedQuestion["clauses"] {
-  const sources = new Map<string, string>();
+  const sources = new Map<string, CheckedQuestion["clauses"][number]>();
   for (const id of clauseIds) {
     const found = findClause(standards, id);
     if (!found) continue;
     const { to, regulation, place } = viewClause(found.clause, found.regulation, undefined);
-    const label = `${regulation}，${place}`;
-    sources.set(label, sources.get(label) ?? to);
+    const written = `${regulation} ${place}`;
+    if (!sources.has(written)) sources.set(written, { to, regulation, place });
   }
-  return [...sources].map(([label, to]) => ({ label, to }));
+  return [...sources.values()];
 }

@@ -16,8 +16,7 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/Linux/, "Linux"],
 ];
 
-/** A browser's own long name in the two words its owner recognises: `Chrome · Android`; null when neither is known. */
-export function deviceName(userAgent: string): string | null {
-  const named = [browsers, systems].map((list) => list.find(([mark]) => mark.test(userAgent))?.[1]).filter((word) => word !== undefined);
-  return named.length > 0 ? named.join(" · ") : null;
+/** A browser's own long name in the two words its owner recognises: `Chrome`, `Android`; none when neither is known. */
+export function deviceWords(userAgent: string): string[] {
+  return [browsers, systems].map((list) => list.find(([mark]) => mark.test(userAgent))?.[1]).filter((word) => word !== undefined);
 }

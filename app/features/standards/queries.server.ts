@@ -11,8 +11,8 @@ import type { z } from "zod";
 const kindOrder: Record<Regulation["kind"], number> = { house: 0, general: 1, peer: 2 };
 export const regulationKinds: Record<Regulation["kind"], string> = { house: "本公司规范", general: "行业通识", peer: "其他公司的规范" };
 
-function audienceNames(roles: readonly z.infer<typeof Audience>[]): string {
-  return roles.map((role) => (role === "all" ? "所有岗位" : postNames[role])).join("、");
+function audienceNames(roles: readonly z.infer<typeof Audience>[]): string[] {
+  return roles.map((role) => (role === "all" ? "所有岗位" : postNames[role]));
 }
 
 /** All regulations with how many clauses each has: the company's adopted one first, then general knowledge, then what others do. */

@@ -50,7 +50,7 @@ export function AuditTable({ rows, subjectQuery, olderQuery }: { rows: readonly 
             cell: (row) => (
               <details>
                 <summary className="inline-flex min-h-9 items-center text-flame">{t("查看")}</summary>
-                <p className="max-w-prose min-w-52 text-soft [overflow-wrap:anywhere] [word-break:normal]">{dataLine(row.data) || t("没有更多")}</p>
+                <p className="max-w-prose min-w-52 text-soft [overflow-wrap:anywhere] [word-break:normal]">{dataLine(row.data, (sign) => t(sign)) || t("没有更多")}</p>
                 <Link to={subjectQuery(row.subject)} className="text-flame underline underline-offset-3">{t("同一对象的事件")}</Link> <code className="text-soft">{row.subject}</code>
               </details>
             ),

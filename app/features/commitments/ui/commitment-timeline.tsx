@@ -39,7 +39,7 @@ export function CommitmentTimeline({ commitment }: { commitment: CommitmentWithS
         {events.map((event) => (
           <li key={event.seq}>
             <span className="font-semibold">{event.effectiveOn} {t(commitmentEventLabels[event.kind])}</span>
-            <span className="text-soft"> · {event.reason}（{event.actorName}）</span>
+            <span className="text-soft"> · {t("{{reason}}（{{name}}）", { reason: event.reason, name: event.actorName })}</span>
           </li>
         ))}
       </ol>

@@ -10,7 +10,7 @@ export function IssueCard({ name, duty, refusal }: { name: string; duty: string;
   const { t } = useTranslation();
   const waived = refusal?.values.waive !== undefined;
   return (
-    <Card title={t("签发")}>
+    <Card title={t("签发上岗证")}>
       <p className="mb-4">{t("签发后立即生效，通知本人和所在单位，并开始计算服务期。签发记录不能修改或删除，只能暂停或吊销。")}</p>
       <SmartForm schema={IssueForm} refusal={refusal} submitLabel={t("给{{name}}发证", { name })}>
         <Fold open={waived} summary={t("这个人不要求服务期？")}>

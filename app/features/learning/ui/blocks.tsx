@@ -15,10 +15,10 @@ function Label({ children, tone }: { children: ReactNode; tone: string }) {
 
 /** How each component of a module is shown; `mdxComponents` is the list an author may use, and every one of it is here. */
 export const blocks: Record<MdxComponent, Block> = {
-  Clause: ({ props, notes }) => {
+  Clause: ({ props, notes, t }) => {
     const note = notes.clauses[String(props.id)];
     if (!note) return null;
-    return <Link to={note.to} aria-label={`${note.label}，${note.place}`} className="mx-1 border-b border-dotted border-flame align-[0.12em] text-[0.74em] whitespace-nowrap text-flame no-underline">{note.label}</Link>;
+    return <Link to={note.to} aria-label={t("{{regulation}}，{{place}}", { regulation: note.label, place: note.place })} className="mx-1 border-b border-dotted border-flame align-[0.12em] text-[0.74em] whitespace-nowrap text-flame no-underline">{note.label}</Link>;
   },
   Figure: ({ props, notes, t }) => {
     const figure = notes.figures[String(props.topic ?? props.clause)];

@@ -85,16 +85,17 @@ const outcomes = {
 function Explained({ question, number }: { question: CheckedQuestion; number: number }) {
   const { t } = useTranslation();
   const { tone, word } = outcomes[question.outcome];
+  const said = (words: string[]) => (question.judged ? words.map((one) => t(one)) : words);
   return (
     <Card title={<span className="leading-relaxed">{number}. {question.stem}</span>} aside={<Chip tone={tone}>{t(word)}</Chip>}>
       <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[max-content_1fr]">
-        {question.outcome === "wrong" ? <Answer term={t("您的答案")} words={question.given} ordered={question.ordered} /> : null}
-        <Answer term={t("正确答案")} words={question.key} ordered={question.ordered} strong />
+        {question.outcome === "wrong" ? <Answer term={t("您的答案")} words={said(question.given)} ordered={question.ordered} /> : null}
+        <Answer term={t("正确答案")} words={said(question.key)} ordered={question.ordered} strong />
       </dl>
       <p className="mt-3 max-w-[38em]">{question.explanation}</p>
       <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm">
         <span className="text-soft">{t("依据")}</span>
-        {question.clauses.map((clause) => <Link key={clause.to} to={clause.to} className="border-b border-dotted border-flame text-flame no-underline">{clause.label}</Link>)}
+        {question.clauses.map((clause) => <Link key={clause.to} to={clause.to} className="border-b border-dotted border-flame text-flame no-underline">{t("{{regulation}}，{{place}}", { regulation: clause.regulation, place: clause.place })}</Link>)}
       </p>
     </Card>
   );

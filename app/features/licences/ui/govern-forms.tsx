@@ -7,9 +7,9 @@ import { ReasonForm, type LedgerIntent } from "../forms.ts";
 import type { HolderStanding } from "../standing.ts";
 
 const acts = {
-  suspend: { title: "暂停", label: "暂停这张上岗证", consequence: "从今天起持证人不能凭此证上岗，扫码立即显示“已暂停”。查清后可以恢复。" },
-  reinstate: { title: "恢复", label: "恢复这张上岗证", consequence: "从今天起持证人可以再凭此证上岗，有效期不延长。" },
-  revoke: { title: "吊销", label: "吊销这张上岗证", consequence: "吊销后不能恢复：持证人须重新参加理论考试和实操考核，才能再领证。" },
+  suspend: { title: "暂停…", label: "暂停这张上岗证", consequence: "从今天起持证人不能凭此证上岗，扫码立即显示“已暂停”。查清后可以恢复。" },
+  reinstate: { title: "恢复…", label: "恢复这张上岗证", consequence: "从今天起持证人可以再凭此证上岗，有效期不延长。" },
+  revoke: { title: "吊销…", label: "吊销这张上岗证", consequence: "吊销后不能恢复：持证人须重新参加理论考试和实操考核，才能再领证。" },
 } as const satisfies Record<LedgerIntent, { title: string; label: string; consequence: string }>;
 
 /** What may be done to a licence of this standing. A licence past its end, or of who has left, can still be revoked. */

@@ -17,7 +17,8 @@ export function LedgerCard({ ledger }: { ledger: readonly LedgerEntry[] }) {
               <span className="font-semibold">{t("{{day}} 起", { day: entry.effectiveOn })}</span>
               <span className="text-sm text-soft">{t("{{name}} 记于 {{at}}", { name: entry.actorName, at: formatMoment(entry.at) })}</span>
             </p>
-            <p className="mt-1">{entry.reason}</p>
+            {/* The reason of an issue is the system's own sentence, every other one a person's. */}
+            <p className="mt-1">{entry.kind === "issued" ? t(entry.reason) : entry.reason}</p>
           </li>
         ))}
       </ol>

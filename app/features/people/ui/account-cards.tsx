@@ -1,11 +1,12 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "#app/lib/format.ts";
+import { languageNames, languages, type Language } from "#app/lib/i18n.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card, Chip, Facts } from "#app/ui/page.tsx";
 
 export type Me = { name: string; staffNo: string; post: string | null; unitName: string | null; roles: readonly { name: string; unitName: string }[] };
-export type OpenSession = { id: string; device: string | null; address: string; seenAt: number; createdAt: number; here: boolean };
+export type OpenSession = { id: string; device: readonly string[]; address: string; seenAt: number; createdAt: number; here: boolean };
 
 /** Who I am, as the house knows me. */
 export function MeCard({ me }: { me: Me }) {
@@ -33,6 +34,7 @@ export function MeCard({ me }: { me: Me }) {
 /** Where I am signed in; every other place can be signed out from here. */
 export function SessionsCard({ sessions }: { sessions: readonly OpenSession[] }) {
   const { t } = useTranslation();
+  const deviceOf = ({ device }: OpenSession) => device.map((word) => t(word)).join(" · ") || t("不能识别的设备");
   return (
     <Card title={t("登录中的设备")}>
       <ul className="divide-y divide-line">
@@ -40,7 +42,7 @@ export function SessionsCard({ sessions }: { sessions: readonly OpenSession[] })
           <li key={session.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0">
             <div className="min-w-0 grow basis-52">
               <p className="flex flex-wrap items-center gap-2 font-semibold">
-                {session.device ?? t("不能识别的设备")}
+                {deviceOf(session)}
                 {session.here ? <Chip tone="ok">{t("这一个")}</Chip> : null}
               </p>
               <p className="text-sm text-soft">{t("地址 {{address}}，最近使用 {{seen}}，登录于 {{since}}", { address: session.address, seen: formatMoment(session.seenAt), since: formatMoment(session.createdAt) })}</p>
@@ -48,7 +50,7 @@ export function SessionsCard({ sessions }: { sessions: readonly OpenSession[] })
             {session.here ? null : (
               <Form method="post">
                 <input type="hidden" name="sessionId" value={session.id} />
-                <Button tone="quiet" aria-label={t("退出 {{device}} 的登录", { device: session.device ?? t("不能识别的设备") })}>{t("退出这台")}</Button>
+                <Button tone="quiet" aria-label={t("退出 {{device}} 的登录", { device: deviceOf(session) })}>{t("退出这台")}</Button>
               </Form>
             )}
           </li>
@@ -60,14 +62,13 @@ export function SessionsCard({ sessions }: { sessions: readonly OpenSession[] })
 }
 
 /** Language of the interface, password, sign out. The page is loaded anew, so that nothing of the old state stays. */
-export function AccountActions({ language }: { language: string }) {
+export function AccountActions({ language }: { language: Language }) {
   const { t } = useTranslation();
   return (
     <>
       <Card title={t("界面语言")}>
         <Form method="post" action="/language" reloadDocument className="flex flex-wrap gap-3">
-          <Button tone="quiet" name="language" value="zh-CN" lang="zh-CN" aria-pressed={language !== "en"}>{language !== "en" ? "✓ " : ""}中文</Button>
-          <Button tone="quiet" name="language" value="en" lang="en" aria-pressed={language === "en"}>{language === "en" ? "✓ " : ""}English</Button>
+          {languages.map((one) => <Button key={one} tone="quiet" name="language" value={one} lang={one} aria-pressed={one === language}>{one === language ? "✓ " : ""}{languageNames[one]}</Button>)}
         </Form>
         <p className="mt-3 text-sm text-soft">{t("课程、试题和规范始终是中文。")}</p>
       </Card>

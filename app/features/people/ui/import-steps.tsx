@@ -16,7 +16,7 @@ export function ImportUpload() {
   const { t } = useTranslation();
   return (
     <Card title={t("第一步：上传并检查")}>
-      <p>{t("表头依次为：{{columns}}。角色可以不填，默认为学员；几个角色用顿号隔开。", { columns: importColumns.join("、") })}</p>
+      <p>{t("表头依次为：{{columns}}。角色可以不填，默认为学员；几个角色用顿号隔开。", { columns: importColumns.join(t("、")) })}</p>
       <p className="mt-1 text-sm text-soft">{t("CSV 文件，UTF-8 或 GB18030 编码，一次最多 2000 人、1 MB。有一处不对就整个退回，不会只导入一部分。")}</p>
       <p className="mt-2"><a href="/admin/people/import/template.csv" download>{t("下载模板")}</a></p>
       <Form method="post" encType="multipart/form-data" className="mt-4 flex flex-wrap items-end gap-3">
@@ -68,7 +68,7 @@ export function ImportPreview({ rows, total, text }: { rows: readonly PreviewRow
           { head: t("单位"), cell: (row) => row.unitName },
           { head: t("岗位"), cell: (row) => t(postNameOf(row.post) ?? "") },
           { head: t("入职日期"), nowrap: true, cell: (row) => row.hiredOn, hideOnPhone: true },
-          { head: t("角色"), cell: (row) => row.roles.map((role) => t(roleNames[role])).join("、") },
+          { head: t("角色"), cell: (row) => row.roles.map((role) => t(roleNames[role])).join(t("、")) },
         ]}
       />
       {rows.length < total ? <p className="mt-2 text-sm text-soft">{t("只列出前 {{n}} 人，其余已检查无误。", { n: rows.length })}</p> : null}
@@ -89,7 +89,7 @@ export function ImportDone({ people, csv }: { people: readonly ImportedRow[]; cs
     <>
       <Notice tone="ok" title={t("已导入 {{n}} 人", { n: people.length })}>{t("一次性密码只显示这一次，离开本页就再也看不到。请先下载，再当面交给本人。")}</Notice>
       <div className="no-print flex flex-wrap gap-3">
-        <a href={csv} download="一次性密码.csv" className="inline-flex min-h-12 items-center rounded-control border border-flame bg-flame px-6 font-semibold text-on-flame no-underline hover:bg-flame-deep">{t("下载一次性密码")}</a>
+        <a href={csv} download={`${t("一次性密码")}.csv`} className="inline-flex min-h-12 items-center rounded-control border border-flame bg-flame px-6 font-semibold text-on-flame no-underline hover:bg-flame-deep">{t("下载一次性密码")}</a>
         <ButtonLink to="/admin/people" tone="quiet">{t("查看人员")}</ButtonLink>
       </div>
       <Table

@@ -55,7 +55,7 @@ export function StaffTable({ rows, total, page, pageSize, query }: { rows: reado
           { head: t("姓名"), cell: (row) => <Link to={`/admin/people/${row.id}`} className="font-semibold text-flame underline underline-offset-3">{row.name}</Link> },
           { head: t("岗位"), cell: (row) => t(postNameOf(row.post) ?? ""), hideOnPhone: true },
           { head: t("单位"), cell: (row) => row.unitName },
-          { head: t("角色"), cell: (row) => row.roles.map((role) => t(roleNames[role])).join("、"), hideOnPhone: true },
+          { head: t("角色"), cell: (row) => row.roles.map((role) => t(roleNames[role])).join(t("、")), hideOnPhone: true },
           { head: t("账号"), cell: (row) => <AccountChip row={row} /> },
         ]}
       />

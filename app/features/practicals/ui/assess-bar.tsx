@@ -14,7 +14,7 @@ export function AssessBar({ practical, now, line, waiting }: { practical: Assess
     <div className="border-b border-line bg-paper">
       <div className="mx-auto flex w-full max-w-4xl flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 sm:px-6">
         <div className="min-w-0 grow basis-60">
-          <h1 className="text-base">{t("实操考核")} · {practical.title}</h1>
+          <h1 className="text-base">{t("实操考核 · {{title}}", { title: practical.title })}</h1>
           <p className="text-sm text-soft">{candidate.name} {candidate.staffNo} · {t("考评员")} {assessor.name}</p>
         </div>
         <div role="status"><Line line={line} waiting={waiting} /></div>

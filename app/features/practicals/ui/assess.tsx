@@ -72,7 +72,7 @@ export function AssessScreen({ practical, first, now, refusal }: { practical: As
           </Notice>
         ) : null}
         {conflicts.length > 0 ? (
-          <Notice tone="warn" title={t("第 {{list}} 步在另一台设备上有不同的记录，请核对后再点一次", { list: conflicts.map((one) => one.number).join("、") })} />
+          <Notice tone="warn" title={t("第 {{list}} 步在另一台设备上有不同的记录，请核对后再点一次", { list: conflicts.map((one) => one.number).join(t("、")) })} />
         ) : null}
         <StepChips steps={steps} marks={tablet.marks} waiting={tablet.waiting} at={at} follow={follow} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">

@@ -9,7 +9,7 @@ export function ClauseFold({ clauses }: { clauses: readonly ClauseRef[] }) {
   const regulations = [...new Set(clauses.map((clause) => clause.regulation))];
   return (
     <div className="text-sm">
-      <Fold summary={<span>{t("依据")} <span className="font-normal">{regulations.join("、")}</span></span>}>
+      <Fold summary={<span>{t("依据")} <span className="font-normal">{regulations.join(t("、"))}</span></span>}>
         <ClauseList clauses={clauses} linked={false} />
       </Fold>
     </div>

@@ -15,7 +15,7 @@ export function PracticalFacts({ practical }: { practical: PracticalHead }) {
           [t("考评员"), `${assessor.name} ${assessor.staffNo}`],
           [t("持证方案"), schemeTitle],
           [t("开始"), formatMoment(startedAt)],
-          ...(finishedAt === null ? [] : [[t("结束"), `${formatMoment(finishedAt)}（${t("用时 {{n}} 分钟", { n: Math.max(1, Math.round((finishedAt - startedAt) / 60_000)) })}）`] as const]),
+          ...(finishedAt === null ? [] : [[t("结束"), t("{{time}}（用时 {{n}} 分钟）", { time: formatMoment(finishedAt), n: Math.max(1, Math.round((finishedAt - startedAt) / 60_000)) })] as const]),
         ]}
       />
     </Card>

@@ -19,7 +19,7 @@ export function ResultCard({ practical, preview }: { practical: PracticalView; p
           {critical.length > 0 ? (
             <>
               <p className="font-semibold text-bad">{t("关键项没有做到，不论得分都不合格：")}</p>
-              <ul>{critical.map((step) => <li key={step.id}>★ {t("第 {{n}} 步", { n: step.number })}　{step.title}（{step.mark === "not-observed" ? t("未观察") : t("没做到")}）</li>)}</ul>
+              <ul>{critical.map((step) => <li key={step.id}>★ {t("第 {{n}} 步：{{title}}（{{mark}}）", { n: step.number, title: step.title, mark: step.mark === "not-observed" ? t("未观察") : t("没做到") })}</li>)}</ul>
             </>
           ) : passed ? null : (
             <p>{t("做到的比例低于及格线。")}</p>
@@ -27,7 +27,7 @@ export function ResultCard({ practical, preview }: { practical: PracticalView; p
         </Notice>
         <Facts
           items={[
-            [t("做到的比例"), <>{formatPercent(result.percent)}<span className="text-soft">（{t("及格线 {{percent}}", { percent: formatPercent(policy.minimumPercent) })}）</span></>],
+            [t("做到的比例"), <>{formatPercent(result.percent)}<span className="text-soft">{t("（及格线 {{percent}}）", { percent: formatPercent(policy.minimumPercent) })}</span></>],
             [t("做到"), t("{{done}} / {{applicable}} 步", { done: result.done, applicable })],
             [t("没做到"), t("{{n}} 步", { n: result.missed })],
             [t("未观察（按没做到算）"), t("{{n}} 步", { n: result.notObserved })],

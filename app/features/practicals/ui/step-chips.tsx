@@ -38,7 +38,7 @@ export function StepChips({ steps, marks, waiting, at, follow }: {
               <Link
                 to={`?step=${index + 1}`}
                 onClick={follow(index)}
-                aria-label={words.filter(Boolean).join("，")}
+                aria-label={words.filter(Boolean).join(t("，"))}
                 aria-current={index === at ? "step" : undefined}
                 className={classes(
                   "flex h-12 min-w-12 items-center justify-center gap-1 rounded-full border px-2 text-sm no-underline",

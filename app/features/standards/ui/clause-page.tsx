@@ -20,7 +20,7 @@ export function ClausePage({ clause, taughtIn, tested }: { clause: Clause; taugh
             items={[
               [t("规范"), clause.regulationTitle],
               [t("出处"), clause.place],
-              [t("适用岗位"), clause.audience],
+              [t("适用岗位"), clause.audience.map((one) => t(one)).join(t("、"))],
               ...(clause.figure ? [[t("数值"), <strong key="figure">{clause.figure}</strong>] as const] : []),
               ...(clause.inForce ? [[t("本单位今天执行"), <strong key="force">{clause.inForce}</strong>] as const] : []),
               ...(tested ? [[t("考查情况"), t("{{questions}} 道题、{{steps}} 个考核步骤", tested)] as const] : []),
