@@ -73,7 +73,7 @@ async function measure(site: Site, target: Target, duration: number): Promise<Om
   };
   const times: number[] = [];
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const run = autocannon(options, (error: unknown, done) => (error ? reject(error instanceof Error ? error : new Error(String(error))) : resolve(done)));
+    const run = autocannon(options, (error: unknown, done) => (error ? reject(error instanceof Error ? error : new Error("the load driver failed")) : resolve(done)));
     run.on("response", (_client, _status, _bytes, milliseconds) => times.push(milliseconds));
   });
   const after = usageOf(site.pid);
