@@ -1,9 +1,9 @@
-import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
+import { withoutZeroBytes } from "./lib/html-stream.server.ts";
 import { createI18n, languageOf } from "./lib/i18n.ts";
 import { NonceProvider } from "./lib/nonce.tsx";
 import english from "./locales/en.json" with { type: "json" };
@@ -29,7 +29,7 @@ export default function handleRequest(
         nonce: context.nonce,
         [isbot(request.headers.get("user-agent") ?? "") ? "onAllReady" : "onShellReady"]() {
           answered = true;
-          const body = new PassThrough();
+          const body = withoutZeroBytes();
           headers.set("Content-Type", "text/html; charset=utf-8");
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
           pipe(body);
