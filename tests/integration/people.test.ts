@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { changePassword, disableAccount, enableAccount, resetPassword } from "#app/features/people/account.server.ts";
 import { systemActor } from "#app/features/people/access.ts";
 import { StaffFilter } from "#app/features/people/admin-forms.ts";
+import { confirmPassword } from "#app/features/people/confirm.server.ts";
 import { createAdmin, createPerson, editPerson, grantRole, moveAssignment, revokeRole } from "#app/features/people/commands.server.ts";
 import { importPeople, previewImport } from "#app/features/people/import.server.ts";
 import { findPerson, listAssignments } from "#app/features/people/people.server.ts";
@@ -119,6 +120,42 @@ story("guessing the password through the form that changes it has the same limit
   const context = { ...house.as("technician"), sessionId: "none" };
   for (let i = 0; i < signInPolicy.perAccount; i += 1) expect(await changePassword(context, { currentPassword: "wrong", newPassword: "春江潮水连海平海上" }, origin)).toMatchObject({ refusal: "wrong" });
   expect(await changePassword(context, { currentPassword: password, newPassword: "春江潮水连海平海上" }, origin)).toMatchObject({ refusal: "too-many" });
+});
+
+story("guesses sent all at once have the same limit as one after the other, on the sign-in page and wherever else a password is asked for", async (house) => {
+  for (const name of ["technician", "colleague", "newcomer"] as const) await open(house, name);
+  const twenty = Array.from({ length: 20 }, (_, index) => index);
+  const wrong = (answers: readonly string[]) => answers.filter((one) => one === "wrong").length;
+  expect(wrong(await Promise.all(twenty.map(() => enter(house, "10002", "wrong"))))).toBe(signInPolicy.perAccount);
+  const confirm = (guess: number) => confirmPassword(house.as("assessor"), house.id("colleague"), `guess ${guess}`, origin);
+  expect(wrong((await Promise.all(twenty.map(confirm))).map((one) => (one.ok ? "right" : one.refusal)))).toBe(signInPolicy.perAccount);
+  const change = (guess: number) => changePassword({ ...house.as("newcomer"), sessionId: "none" }, { currentPassword: `guess ${guess}`, newPassword: "eine lange Losung" }, origin);
+  expect(wrong((await Promise.all(twenty.map(change))).map((one) => (one.ok ? "right" : one.refusal)))).toBe(signInPolicy.perAccount);
+});
+
+story("a right password confirmed again and again closes nothing", async (house) => {
+  const password = await open(house, "technician");
+  for (let i = 0; i < 2 * signInPolicy.perAccount; i += 1) expect(await confirmPassword(house.as("assessor"), house.id("technician"), password, origin)).toEqual({ ok: false, refusal: "must-change" });
+  expect((await enter(house, "10002", password)).length).toBeGreaterThan(20);
+});
+
+story("a reset or a disabling in the moment of a sign-in leaves no session behind", async (house) => {
+  for (const stop of [() => resetPassword(house.as("admin"), house.id("technician")), () => disableAccount(house.as("admin"), { personId: house.id("technician"), reason: "离岗" })]) {
+    const password = await open(house, "technician");
+    let writes = 0;
+    // The second write of a sign-in opens the session; the password was checked before it.
+    const store: typeof house.store = {
+      ...house.store,
+      async write(fn) {
+        writes += 1;
+        if (writes === 2) expect(await stop()).toMatchObject({ ok: true });
+        return house.store.write(fn);
+      },
+    };
+    expect(await signIn({ ...house.house(), store }, secret, { staffNo: "10002", password }, origin)).toEqual({ ok: false, refusal: "wrong" });
+    expect(await listSessions(house.as("technician"), house.id("technician"))).toEqual([]);
+  }
+  expect(await countEvents(house, "account.sign-in-refused")).toBe(2);
 });
 
 story("a person is entered with an account whose one-time password must be changed", async (house) => {

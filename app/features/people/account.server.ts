@@ -2,11 +2,11 @@ import { and, eq } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { ok, refused, type Result } from "#app/lib/result.ts";
 import type { Context } from "./context.ts";
-import { countWrongTry } from "./confirm.server.ts";
+import { settleTry } from "./confirm.server.ts";
 import { peopleEvent } from "./events.ts";
 import { isLastAdmin } from "./last-admin.server.ts";
 import { hashPassword, newOneTimePassword, passwordMatches } from "./password.server.ts";
-import { triesUsedUp, type Origin } from "./sessions.server.ts";
+import { countTry, type Origin } from "./sessions.server.ts";
 import { endSessions, requireManagedAccount } from "./staff.server.ts";
 
 /**
@@ -26,11 +26,11 @@ export async function changePassword(
     .innerJoin(people, eq(people.id, accounts.personId))
     .where(eq(accounts.personId, actor.personId));
   if (!account) return refused("wrong");
-  if (await triesUsedUp(context, account.staffNo, origin)) return refused("too-many");
-  if (!(await passwordMatches(input.currentPassword, account.hash))) {
-    await countWrongTry(context, { personId: actor.personId, staffNo: account.staffNo }, origin);
-    return refused("wrong");
-  }
+  const counted = await countTry(context, account.staffNo, origin);
+  if (!counted.ok) return counted;
+  const right = await passwordMatches(input.currentPassword, account.hash);
+  await settleTry(context, { tryId: counted.value, personId: actor.personId, right }, origin);
+  if (!right) return refused("wrong");
   if (input.newPassword.trim().toLowerCase() === account.staffNo.toLowerCase()) return refused("too-simple");
   const passwordHash = await hashPassword(input.newPassword);
   return store.write(async (tx) => {

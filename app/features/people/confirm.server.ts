@@ -3,7 +3,7 @@ import { record } from "#app/features/audit/record.server.ts";
 import { ok, refused, type Result } from "#app/lib/result.ts";
 import type { Context } from "./context.ts";
 import { passwordMatches } from "./password.server.ts";
-import { triesUsedUp, type Origin } from "./sessions.server.ts";
+import { countAsRight, countTry, type Origin } from "./sessions.server.ts";
 
 /**
  * Whether a password typed on somebody else's device is that of `personId`: a signature given beside the signer's own session.
@@ -19,18 +19,18 @@ export async function confirmPassword(context: Context, personId: string, passwo
     .leftJoin(accounts, eq(accounts.personId, people.id))
     .where(eq(people.id, personId));
   if (!account) return refused("wrong");
-  if (await triesUsedUp(context, account.staffNo, origin)) return refused("too-many");
-  const matches = await passwordMatches(password, account.hash ?? undefined);
-  if (matches && account.state === "active") return account.mustChange ? refused("must-change") : ok(null);
-  await countWrongTry(context, { personId, staffNo: account.staffNo }, origin);
-  return refused("wrong");
+  const counted = await countTry(context, account.staffNo, origin);
+  if (!counted.ok) return counted;
+  const right = (await passwordMatches(password, account.hash ?? undefined)) && account.state === "active";
+  await settleTry(context, { tryId: counted.value, personId, right }, origin);
+  if (!right) return refused("wrong");
+  return account.mustChange ? refused("must-change") : ok(null);
 }
 
-/** Notes a wrong password given outside the sign-in page, in the same list as wrong tries to sign in. */
-export async function countWrongTry(context: Context, { personId, staffNo }: { personId: string; staffNo: string }, origin: Origin): Promise<void> {
-  const { store, now, newId } = context;
-  await store.write(async (tx) => {
-    await tx.insert(store.t.signInTries).values({ id: newId(), staffNo, address: origin.address, succeeded: false, at: now });
-    await record(tx, context, { event: "account.confirmation-refused", version: 1, subject: personId, personId, data: { address: origin.address } });
+/** What became of a try counted outside the sign-in page: a right one counts no longer, a wrong one is told in the audit log. */
+export async function settleTry(context: Context, { tryId, personId, right }: { tryId: string; personId: string; right: boolean }, origin: Origin): Promise<void> {
+  await context.store.write(async (tx) => {
+    if (right) await countAsRight(tx, context, tryId);
+    else await record(tx, context, { event: "account.confirmation-refused", version: 1, subject: personId, personId, data: { address: origin.address } });
   });
 }

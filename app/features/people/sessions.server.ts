@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { and, asc, desc, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { dayOf, type Instant } from "#app/lib/clock.ts";
 import { ok, refused, type Result } from "#app/lib/result.ts";
@@ -36,9 +36,9 @@ export function sessionCookie(token: string | null, secure: boolean): string {
 }
 
 /** Whether the failed tries of the last minutes, of this account or from this address, let no further password be tried now. */
-export async function triesUsedUp({ store, now }: Pick<House, "store" | "now">, staffNo: string, origin: Origin, db: Db = store.read): Promise<boolean> {
+async function triesUsedUp(tx: Db, { store, now }: Pick<House, "store" | "now">, staffNo: string, origin: Origin): Promise<boolean> {
   const { signInTries } = store.t;
-  const tries = await db
+  const tries = await tx
     .select({ staffNo: signInTries.staffNo, address: signInTries.address, at: signInTries.at })
     .from(signInTries)
     .where(
@@ -57,6 +57,29 @@ export async function triesUsedUp({ store, now }: Pick<House, "store" | "now">, 
 }
 
 /**
+ * Counts a try as failed before its password is looked at: a thousand guesses sent at once cannot all find the window empty.
+ * Answers the id of the try, for `countAsRight`. Wherever a password is asked for, this comes first. `too-many` until a moment.
+ */
+export async function countTry({ store, now, newId }: Pick<House, "store" | "now" | "newId">, staffNo: string, origin: Origin): Promise<Result<string, "too-many">> {
+  const { people, signInTries } = store.t;
+  const id = newId();
+  return store.write(async (tx) => {
+    // Holds the person's row: on PostgreSQL tries sent at once would otherwise each count the tries before all of them.
+    await tx.update(people).set({ staffNo: sql`${people.staffNo}` }).where(eq(people.staffNo, staffNo));
+    await tx.delete(signInTries).where(lte(signInTries.at, now - signInPolicy.windowMs));
+    if (await triesUsedUp(tx, { store, now }, staffNo, origin)) return refused("too-many");
+    await tx.insert(signInTries).values({ id, staffNo, address: origin.address, succeeded: false, at: now });
+    return ok(id);
+  });
+}
+
+/** The password of a counted try was right: it no longer counts against its account and address. */
+export async function countAsRight(tx: Db, { store }: Pick<House, "store">, tryId: string): Promise<void> {
+  const { signInTries } = store.t;
+  await tx.update(signInTries).set({ succeeded: true }).where(eq(signInTries.id, tryId));
+}
+
+/**
  * Signs in with staff number and password and opens a new session.
  * Refusals: `wrong` alike for an unknown account, a wrong password, a disabled account and somebody who has left; `too-many` until a moment.
  */
@@ -69,14 +92,7 @@ export async function signIn(
   const { store, now } = house;
   const { t } = store;
   const staffNo = input.staffNo.trim();
-  // Counted as failed before the password is looked at: a thousand guesses sent at once cannot all find the window empty.
-  const tryId = house.newId();
-  const counted = await store.write(async (tx) => {
-    await tx.delete(t.signInTries).where(lte(t.signInTries.at, now - signInPolicy.windowMs));
-    if (await triesUsedUp(house, staffNo, origin, tx)) return refused("too-many");
-    await tx.insert(t.signInTries).values({ id: tryId, staffNo, address: origin.address, succeeded: false, at: now });
-    return ok(null);
-  });
+  const counted = await countTry(house, staffNo, origin);
   if (!counted.ok) return counted;
 
   const [account] = await store.read
@@ -91,20 +107,21 @@ export async function signIn(
     .innerJoin(t.accounts, eq(t.accounts.personId, t.people.id))
     .where(eq(t.people.staffNo, staffNo));
   const matches = await passwordMatches(input.password, account?.hash);
-  const admitted = matches && account !== undefined && account.state === "active" && !hasLeft(account.leftOn, now);
+  const right = matches && account !== undefined && account.state === "active" && !hasLeft(account.leftOn, now) ? account : null;
 
   const token = randomBytes(32).toString("base64url");
-  await store.write(async (tx) => {
-    if (!admitted) {
+  // An account or nothing, not a Result: a refusal would roll back the event that tells of it.
+  const admitted = await store.write(async (tx) => {
+    if (right === null || !(await stillGood(tx, house, right))) {
       await record(tx, { ...house, actor: systemActorOf(null) }, { event: "account.sign-in-refused", version: 1, subject: staffNo.slice(0, 40), data: { address: origin.address } });
-      return;
+      return null;
     }
-    await tx.update(t.signInTries).set({ succeeded: true }).where(eq(t.signInTries.id, tryId));
+    await countAsRight(tx, house, counted.value);
     const id = house.newId();
     await tx.insert(t.sessions).values({
       tokenHash: tokenHash(secret, token),
       id,
-      personId: account.personId,
+      personId: right.personId,
       createdAt: now,
       seenAt: now,
       expiresAt: now + sessionPolicy.lifeMs,
@@ -112,9 +129,21 @@ export async function signIn(
       device: origin.device.slice(0, 200),
       address: origin.address,
     });
-    await record(tx, { ...house, actor: systemActorOf(account.personId) }, { event: "account.signed-in", version: 1, subject: id, personId: account.personId, data: { address: origin.address } });
+    await record(tx, { ...house, actor: systemActorOf(right.personId) }, { event: "account.signed-in", version: 1, subject: id, personId: right.personId, data: { address: origin.address } });
+    return right;
   });
-  return admitted ? ok({ token, mustChange: account.mustChange }) : refused("wrong");
+  return admitted ? ok({ token, mustChange: admitted.mustChange }) : refused("wrong");
+}
+
+/** Whether a password that was found right is still the account's: a reset or a disabling while it was being checked has ended every session, and this one must not come after. */
+async function stillGood(tx: Db, { store }: Pick<House, "store">, { personId, hash }: { personId: string; hash: string }): Promise<boolean> {
+  const { accounts } = store.t;
+  const held = await tx
+    .update(accounts)
+    .set({ changedAt: sql`${accounts.changedAt}` })
+    .where(and(eq(accounts.personId, personId), eq(accounts.passwordHash, hash), eq(accounts.state, "active")))
+    .returning({ personId: accounts.personId });
+  return held.length > 0;
 }
 
 function systemActorOf(personId: string | null): Actor {
