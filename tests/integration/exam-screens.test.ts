@@ -157,6 +157,45 @@ story("without JavaScript every button saves the question and moves", async (hou
   expect(rows.map(({ seq, response }) => [seq, response])).toEqual([[1, "b"], [2, "c"]]);
   expect((await post({ slot, answer: "a", go: "2" }, "10:00")).location).toBe(`/attempts/${attemptId}/receipt`);
   expect(await house.store.read.select().from(house.store.t.answers)).toHaveLength(2);
+  // What came at the deadline is kept as late, before anybody has sealed the paper and after.
+  expect((await post({ slot, answer: "b", go: "2" }, "10:01")).location).toBe(`/attempts/${attemptId}/receipt`);
+  expect((await ask(receiptRoute.loader, visitOf(house, "technician", { id: attemptId, at: "10:02" }))).text).toContain('"late":1');
+  expect(await house.store.read.select().from(house.store.t.lateAnswers)).toMatchObject([{ seq: 3, response: "a" }]);
+});
+
+story("a form with an option nobody offered is no answer, and the room can still be closed", async (house) => {
+  const sittingId = await openRoom(house);
+  const attemptId = await begin(house, sittingId);
+  const post = (form: Record<string, string>) => ask(attemptRoute.action, visitOf(house, "technician", { id: attemptId, form }));
+  for (let slot = 1; slot <= 25; slot += 1) {
+    const sent = await post({ slot: String(slot), answer: "a".repeat(1000), "answer.a": "1e999", go: "check" });
+    expect([302, 422]).toContain(sent.status);
+  }
+  for (const slot of ["0", "-1", "1.5", "NaN", "1e400", "26", ""]) expect((await post({ slot, answer: "a", go: "2" })).status, slot).toBe(404);
+  expect(await house.store.read.select().from(house.store.t.answers)).toEqual([]);
+  expect((await ask(attemptRoute.loader, visitOf(house, "technician", { id: attemptId }))).status).toBe(200);
+  expect((await ask(sittingRoute.loader, visitOf(house, "trainer", { id: sittingId }))).status).toBe(200);
+  expect(done(await closeSitting(house.as("trainer", "10:00"), sittingId))).toEqual({ sealed: 1 });
+});
+
+story("an answer that cannot be read comes back with what was typed", async (house) => {
+  const { store } = house;
+  const bank = bankOf(house.house().content);
+  const sittingId = await openRoom(house);
+  const attemptId = await begin(house, sittingId);
+  const [row] = await store.read.select().from(store.t.attempts).where(eq(store.t.attempts.id, attemptId));
+  const slots = Paper.parse(row?.paper);
+  const numeric = [...bank.values()].find((one) => one.question.type === "numeric" && one.question.use === "exam");
+  const first = slots[0];
+  if (!numeric || !first) throw new Error("the bank has numbers to fill in");
+  // Papers are drawn by chance: the first question becomes one to be answered with a number.
+  const paper = slots.map((slot) => (slot === first ? { ...slot, questionId: numeric.question.id, hash: numeric.hash, order: [] } : slot));
+  await store.write((tx) => tx.update(store.t.attempts).set({ paper }).where(eq(store.t.attempts.id, attemptId)));
+  const post = (answer: string) => ask(attemptRoute.action, visitOf(house, "technician", { id: attemptId, form: { slot: "1", answer, go: "2" } }));
+  const refused = await post("二十");
+  expect([refused.status, refused.text.includes("请只填数字"), refused.text.includes('"answer":"二十"')]).toEqual([422, true, true]);
+  expect((await post("２０")).status).toBe(302);
+  expect(await store.read.select().from(store.t.answers)).toMatchObject([{ slot: 1, response: 20 }]);
 });
 
 story("a trainer plans, fills, opens, closes and releases a sitting from its page", async (house) => {

@@ -100,6 +100,20 @@ export async function findExam(context: Own, attemptId: string): Promise<OpenExa
   };
 }
 
+/**
+ * One question of the actor's own paper, open or not, by which a form is read: what is sent after the end is read too, and kept as late.
+ * Null when the paper is not theirs or has no such slot. `of` is how many questions it has.
+ */
+export async function findAsked({ store, actor, content }: Own, attemptId: string, slot: number): Promise<{ question: CandidateQuestion; of: number } | null> {
+  const { attempts } = store.t;
+  const [row] = await store.read.select({ paper: attempts.paper }).from(attempts).where(and(eq(attempts.id, attemptId), eq(attempts.personId, actor.personId)));
+  if (!row) return null;
+  const paper = Paper.parse(row.paper);
+  const asked = paper.filter((one) => one.slot === slot);
+  const question = (await questionsOf(store.read, { store, content }, asked)).get(slot);
+  return question ? { question: forCandidate(question, asked[0]?.order ?? []), of: paper.length } : null;
+}
+
 /** Which slots of the actor's own open paper are answered, read back from the server. */
 export async function findCheck(context: Own, attemptId: string) {
   const exam = await findExam(context, attemptId);

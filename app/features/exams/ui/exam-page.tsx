@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { isAnswered } from "#app/features/questions/answered.ts";
 import { questionTypeNames } from "#app/features/questions/candidate.ts";
 import { responseFromForm } from "#app/features/questions/form-response.ts";
-import { QuestionField } from "#app/features/questions/ui/question-field.tsx";
+import { QuestionField, type QuestionFieldProps } from "#app/features/questions/ui/question-field.tsx";
 import { useAlive } from "#app/ui/alive.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Flame } from "#app/ui/flame.tsx";
@@ -19,7 +19,7 @@ import { useFlags } from "./use-flags.ts";
 const formId = "paper";
 
 /** A paper while it is open. Without JavaScript every button saves the question and moves; with it answers go through the queue and moving needs no network. */
-export function ExamPage({ exam, at, refusal }: { exam: OpenExam; at: number; refusal: string | null }) {
+export function ExamPage({ exam, at, refusal, typed }: { exam: OpenExam; at: number; refusal: string | null; typed: QuestionFieldProps["typed"] }) {
   const { t } = useTranslation();
   const alive = useAlive();
   const navigate = useNavigate();
@@ -109,6 +109,7 @@ export function ExamPage({ exam, at, refusal }: { exam: OpenExam; at: number; re
               labelledBy="stem"
               value={view.held.get(current)?.response ?? null}
               onChange={(response) => queue.answer(current, response)}
+              typed={current === at ? typed : undefined}
               disabled={timeUp || view.line === "closed"}
             />
             <div className="sticky bottom-0 -mx-4 mt-2 grid grid-cols-2 gap-3 border-t border-line bg-canvas px-4 py-3 sm:static sm:mx-0 sm:flex sm:justify-between sm:border-0 sm:bg-transparent sm:px-0">

@@ -1,11 +1,12 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAlive } from "#app/ui/alive.ts";
 import { classes } from "#app/ui/classes.ts";
 import type { CandidateQuestion } from "../candidate.ts";
+import { readNumber } from "../form-response.ts";
 import type { Response } from "../response.ts";
 
-type Props = {
+export type QuestionFieldProps = {
   question: CandidateQuestion;
   /** Form field name; see `responseFromForm`. */
   name: string;
@@ -13,6 +14,8 @@ type Props = {
   /** With it the field reports every change; without it the form alone carries the answer. */
   onChange?: (response: Response) => void;
   disabled?: boolean;
+  /** What was typed into a form that was refused, by field name: shown again instead of `value`. */
+  typed?: Record<string, string | string[]> | undefined;
   /** Id of the element that holds the stem. */
   labelledBy: string;
 };
@@ -25,14 +28,14 @@ const option = (chosen: boolean) =>
   );
 
 /** The answer part of one question, of whatever type; works as a plain form and by keyboard. */
-export function QuestionField(props: Props) {
+export function QuestionField(props: QuestionFieldProps) {
   const { question } = props;
   if (question.type === "numeric") return <NumberAnswer {...props} />;
   if (question.type === "ordering") return <OrderAnswer key={question.id} {...props} />;
   return <ChoiceAnswer {...props} />;
 }
 
-function ChoiceAnswer({ question, name, value, onChange, disabled, labelledBy }: Props) {
+function ChoiceAnswer({ question, name, value, onChange, disabled, labelledBy }: QuestionFieldProps) {
   const { t } = useTranslation();
   const many = question.type === "multiple";
   const options = question.type === "truefalse" ? [{ id: "true", text: t("对") }, { id: "false", text: t("错") }] : question.options;
@@ -65,32 +68,39 @@ function ChoiceAnswer({ question, name, value, onChange, disabled, labelledBy }:
   );
 }
 
-function NumberAnswer({ question, name, value, onChange, disabled, labelledBy }: Props) {
-  const [text, setText] = useState(typeof value === "number" ? String(value) : "");
+function NumberAnswer({ question, name, value, onChange, disabled, labelledBy, typed }: QuestionFieldProps) {
+  const { t } = useTranslation();
+  const hint = useId();
+  const before = typed?.[name];
+  const [text, setText] = useState(typeof before === "string" ? before : typeof value === "number" ? String(value) : "");
+  const unread = text.trim() !== "" && readNumber(text) === null;
   return (
-    <label className="flex items-center gap-3 text-[17px]">
-      <input
-        type="text"
-        inputMode="decimal"
-        autoComplete="off"
-        name={name}
-        disabled={disabled}
-        aria-labelledby={labelledBy}
-        value={text}
-        onChange={(event) => {
-          const typed = event.currentTarget.value;
-          setText(typed);
-          const number = Number(typed.trim().replace(/[,，]/g, ""));
-          onChange?.(typed.trim() === "" || !Number.isFinite(number) ? null : number);
-        }}
-        className="min-h-[52px] w-40 rounded-control border-[1.5px] border-line-strong bg-paper px-4 text-xl font-semibold"
-      />
-      <span>{question.unit}</span>
-    </label>
+    <div className="flex flex-col gap-2">
+      <label className="flex items-center gap-3 text-[17px]">
+        <input
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          name={name}
+          disabled={disabled}
+          aria-labelledby={labelledBy}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            onChange?.(readNumber(event.currentTarget.value));
+          }}
+          aria-invalid={unread}
+          aria-describedby={unread ? hint : undefined}
+          className="min-h-[52px] w-40 rounded-control border-[1.5px] border-line-strong bg-paper px-4 text-xl font-semibold"
+        />
+        <span>{question.unit}</span>
+      </label>
+      {unread ? <p id={hint} role="alert" className="text-warn"><span aria-hidden="true">▲ </span>{t("请只填数字，例如 20 或 1.5")}</p> : null}
+    </div>
   );
 }
 
-function OrderAnswer({ question, name, value, onChange, disabled, labelledBy }: Props) {
+function OrderAnswer({ question, name, value, onChange, disabled, labelledBy, typed }: QuestionFieldProps) {
   const { t } = useTranslation();
   const alive = useAlive();
   const given = Array.isArray(value) && value.length === question.options.length ? value : null;
@@ -114,7 +124,7 @@ function OrderAnswer({ question, name, value, onChange, disabled, labelledBy }: 
       <div role="group" aria-labelledby={labelledBy} className="flex flex-col gap-2.5">
         {question.options.map((one) => (
           <label key={one.id} className="flex items-center gap-3 rounded-control border-[1.5px] border-line-strong bg-paper px-4 py-2 text-[17px]">
-            <select name={`${name}.${one.id}`} disabled={disabled} defaultValue={given ? given.indexOf(one.id) + 1 : ""} className="min-h-11 rounded-control border border-line-strong bg-paper px-2">
+            <select name={`${name}.${one.id}`} disabled={disabled} defaultValue={typed?.[`${name}.${one.id}`] ?? (given ? given.indexOf(one.id) + 1 : "")} className="min-h-11 rounded-control border border-line-strong bg-paper px-2">
               <option value="">{t("第几步")}</option>
               {question.options.map((_, place) => <option key={place} value={place + 1}>{place + 1}</option>)}
             </select>

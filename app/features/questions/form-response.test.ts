@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readNumber, responseFromForm } from "./form-response.ts";
+import { questionTypes } from "./question.ts";
+import { Response } from "./response.ts";
+
+const options = [{ id: "a", text: "甲" }, { id: "b", text: "乙" }, { id: "c", text: "丙" }];
+const formOf = (entries: readonly (readonly [string, string])[]) => entries.reduce((form, [name, value]) => (form.append(name, value), form), new FormData());
+const read = (type: (typeof questionTypes)[number], ...values: string[]) => responseFromForm({ type, options }, formOf(values.map((value) => ["q", value])), "q");
+
+test("a plain form gives the option, the options, true or false, the number", () => {
+  expect(read("single", "b")).toBe("b");
+  expect(read("multiple", "c", "a")).toEqual(["a", "c"]);
+  expect(read("truefalse", "false")).toBe(false);
+  expect(read("numeric", " 1,440 ")).toBe(1440);
+  expect(responseFromForm({ type: "ordering", options }, formOf([["q.a", "2"], ["q.b", "1"], ["q.c", "3"]]), "q")).toEqual(["b", "a", "c"]);
+});
+
+test("an option the question does not have is no answer, and takes no other with it", () => {
+  expect(read("single", "z")).toBeNull();
+  expect(read("single", "a".repeat(1000))).toBeNull();
+  expect(read("multiple", "z")).toBeNull();
+  expect(read("multiple", "a", "z", "a")).toEqual(["a"]);
+  expect(read("truefalse", "maybe")).toBeNull();
+});
+
+test("whatever a form carries, what is read from it can be stored and read again", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...questionTypes), fc.array(fc.tuple(fc.constantFrom("q", "q.a", "q.b", "q.c"), fc.oneof(fc.string({ maxLength: 40 }), fc.constantFrom("a", "b", "1", "2", "3", "1e400")))), (type, entries) => {
+      const response = responseFromForm({ type, options }, formOf(entries), "q");
+      expect(Response.parse(JSON.parse(JSON.stringify(response)))).toEqual(response === 0 ? 0 : response); // JSON knows no -0
+    }),
+  );
+});
+
+test("a number is read as people type it on a Chinese keyboard", () => {
+  expect(["２０", "1.5", "1，440", "１．５", "20 "].map(readNumber)).toEqual([20, 1.5, 1440, 1.5, 20]);
+  expect(["", ",", "，", "20 分钟", "abc", "1e999"].map(readNumber)).toEqual([null, null, null, null, null, null]);
+});
