@@ -42,6 +42,17 @@ function refuseForeignWrites(publicUrl: string) {
   };
 }
 
+/** More than any form of ours sends; an import of people, the largest, has its own limit well below, and says so on its page. */
+const longestBody = 8 * 1024 * 1024;
+
+/** Rubbish is refused before anything reads it: a NUL in the address, a body that is too long or does not say how long it is. */
+function refuseRubbish(request: Request, response: Response, next: NextFunction) {
+  const status = request.originalUrl.includes("%00") ? 400 : request.get("transfer-encoding") !== undefined ? 411 : Number(request.get("content-length") ?? 0) > longestBody ? 413 : null;
+  if (status === null) return next();
+  // What is left of the body is not waited for.
+  response.status(status).set("Connection", "close").type("text/plain; charset=utf-8").send(status === 400 ? "地址有误。" : "提交的内容太大。");
+}
+
 /** How the site is served while it is being written: the files by Vite, the build as it is at each request. */
 export type DevServer = { files: RequestHandler; build: () => Promise<ServerBuild> };
 
@@ -106,6 +117,7 @@ export function createApp(parts: HouseParts, build: ServerBuild | DevServer) {
       referrerPolicy: { policy: "same-origin" },
     }),
   );
+  app.use(refuseRubbish);
   app.use(refuseForeignWrites(config.publicUrl));
   app.use(compression());
 

@@ -16,6 +16,16 @@ export function formValues(data: FormData): Record<string, string | string[]> {
   return values;
 }
 
+/**
+ * The form a browser sent. Throws 400 for what no form of ours sends: another content type, a broken multipart body, a NUL character
+ * (which PostgreSQL does not store). That is the sender's mistake, not an error of the server.
+ */
+export async function readForm(request: Request): Promise<FormData> {
+  const data = await request.formData().catch(() => null);
+  if (data === null || [...data].some(([name, value]) => name.includes("\0") || (typeof value === "string" && value.includes("\0")))) throw new Response(null, { status: 400, statusText: "Bad Request" });
+  return data;
+}
+
 /** Parses a submitted form with the schema the page uses too. Errors carry the schema's own sentences. */
 export function parseForm<S extends z.ZodType>(schema: S, data: FormData): FormResult<z.output<S>> {
   const values = formValues(data);

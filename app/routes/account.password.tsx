@@ -5,7 +5,7 @@ import { changePassword } from "#app/features/people/account.server.ts";
 import { ChangePasswordForm } from "#app/features/people/forms.ts";
 import { signedIn } from "#app/features/people/guard.server.ts";
 import { passwordRefusals } from "#app/features/people/refusals.ts";
-import { parseForm, refuseForm } from "#app/lib/forms.ts";
+import { parseForm, readForm, refuseForm } from "#app/lib/forms.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { SmartForm, TextField } from "#app/ui/form.tsx";
 import { Card, Notice, Page } from "#app/ui/page.tsx";
@@ -23,7 +23,7 @@ const fields = { wrong: "currentPassword", "too-many": "form", "too-simple": "ne
 
 export async function action(args: ActionFunctionArgs) {
   const context = await signedIn(args);
-  const body = await args.request.formData();
+  const body = await readForm(args.request);
   const form = parseForm(ChangePasswordForm, body);
   if (!form.ok) return data(form, { status: 422 });
   const result = await changePassword(context, form.value, args.context.origin);

@@ -10,6 +10,7 @@ import { endSession, listSessions } from "#app/features/people/sessions.server.t
 import { AccountActions, MeCard, SessionsCard } from "#app/features/people/ui/account-cards.tsx";
 import { listUnits } from "#app/features/people/units.server.ts";
 import { postNameOf } from "#app/features/standards/posts.ts";
+import { readForm } from "#app/lib/forms.ts";
 import { languageOf } from "#app/lib/i18n.ts";
 import { Notice, Page } from "#app/ui/page.tsx";
 import { title } from "#app/ui/title.ts";
@@ -36,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const context = await signedIn(args);
-  const sessionId = (await args.request.formData()).get("sessionId");
+  const sessionId = (await readForm(args.request)).get("sessionId");
   const result = await endSession(context, typeof sessionId === "string" ? sessionId : "");
   if (!result.ok) return data({ problem: sessionRefusals[result.refusal] }, { status: 409 });
   throw redirect("/account?done=session");

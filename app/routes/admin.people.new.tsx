@@ -9,7 +9,7 @@ import { staffRefusals } from "#app/features/people/refusals.ts";
 import { NewPersonFields } from "#app/features/people/ui/new-person-form.tsx";
 import { PasswordOnce } from "#app/features/people/ui/password-once.tsx";
 import { dayOf } from "#app/lib/clock.ts";
-import { parseForm, refuseForm } from "#app/lib/forms.ts";
+import { parseForm, readForm, refuseForm } from "#app/lib/forms.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Card, Page } from "#app/ui/page.tsx";
 import { title } from "#app/ui/title.ts";
@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const context = await signedInFor(args, "person.manage");
-  const body = await args.request.formData();
+  const body = await readForm(args.request);
   const form = parseForm(NewPersonForm, body);
   if (!form.ok) return data(form, { status: 422 });
   const result = await createPerson(context, { ...form.value, roleUnitId: form.value.roleUnitId || form.value.unitId });

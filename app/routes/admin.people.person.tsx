@@ -10,7 +10,7 @@ import { PasswordOnce } from "#app/features/people/ui/password-once.tsx";
 import { AccountCard, EditCard, PostCard, RolesCard } from "#app/features/people/ui/staff-cards.tsx";
 import { AccountChip } from "#app/features/people/ui/staff-list.tsx";
 import { dayOf } from "#app/lib/clock.ts";
-import { parseForm, refuseForm } from "#app/lib/forms.ts";
+import { parseForm, readForm, refuseForm } from "#app/lib/forms.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Notice, Page } from "#app/ui/page.tsx";
 import { title } from "#app/ui/title.ts";
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const context = await signedInFor(args, "person.manage");
   const personId = args.params.id ?? "";
-  const body = await args.request.formData();
+  const body = await readForm(args.request);
   const form = parseForm(StaffForm, body);
   if (!form.ok) return data(form, { status: 422 });
   const result = await carryOut(context, personId, form.value);

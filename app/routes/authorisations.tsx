@@ -8,7 +8,7 @@ import { annulPractical } from "#app/features/practicals/commands.server.ts";
 import { AuthorisationsForm } from "#app/features/practicals/forms.ts";
 import { authorisationRefusals, practicalRefusals } from "#app/features/practicals/refusals.ts";
 import { AuthorisationTable, AuthoriseCard, UnsignedPracticals } from "#app/features/practicals/ui/authorisations.tsx";
-import { parseForm, refuseForm } from "#app/lib/forms.ts";
+import { parseForm, readForm, refuseForm } from "#app/lib/forms.ts";
 import { Page } from "#app/ui/page.tsx";
 import { title } from "#app/ui/title.ts";
 
@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const context = await signedInFor(args, "practical.authorise");
-  const body = await args.request.formData();
+  const body = await readForm(args.request);
   const form = parseForm(AuthorisationsForm, body);
   if (!form.ok) return data(form, { status: 422 });
   const asked = form.value;

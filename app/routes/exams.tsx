@@ -9,7 +9,7 @@ import { NextExams, PastExams, PastPracticals } from "#app/features/exams/ui/my-
 import { useRefresh } from "#app/features/exams/ui/use-refresh.ts";
 import { notFound, signedInFor } from "#app/features/people/guard.server.ts";
 import { listPracticalsAsCandidate } from "#app/features/practicals/queries.server.ts";
-import { parseForm } from "#app/lib/forms.ts";
+import { parseForm, readForm } from "#app/lib/forms.ts";
 import { Page } from "#app/ui/page.tsx";
 import { title } from "#app/ui/title.ts";
 
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const context = await signedInFor(args, "exam.sit");
-  const form = parseForm(StartForm, await args.request.formData());
+  const form = parseForm(StartForm, await readForm(args.request));
   if (!form.ok) notFound();
   const { sittingId } = form.value;
   const started = await startAttempt(context, sittingId);

@@ -5,6 +5,7 @@ import { markRead } from "#app/features/notifications/commands.server.ts";
 import { listInbox } from "#app/features/notifications/queries.server.ts";
 import { InboxList } from "#app/features/notifications/ui/inbox-list.tsx";
 import { signedIn } from "#app/features/people/guard.server.ts";
+import { readForm } from "#app/lib/forms.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { title } from "#app/ui/title.ts";
@@ -18,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const context = await signedIn(args);
-  const messageId = (await args.request.formData()).get("messageId");
+  const messageId = (await readForm(args.request)).get("messageId");
   await markRead(context, typeof messageId === "string" ? messageId : null);
   throw redirect("/inbox");
 }

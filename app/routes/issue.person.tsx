@@ -9,7 +9,7 @@ import { checklistTitles, findCandidate } from "#app/features/licences/candidate
 import { PreflightCards } from "#app/features/licences/ui/preflight.tsx";
 import { notFound, signedInFor } from "#app/features/people/guard.server.ts";
 import { findClause, standardsOf } from "#app/features/standards/catalogue.server.ts";
-import { parseForm, refuseForm } from "#app/lib/forms.ts";
+import { parseForm, readForm, refuseForm } from "#app/lib/forms.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { title } from "#app/ui/title.ts";
@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const context = await signedInFor(args, "licence.issue");
   const { personId = "", schemeId = "" } = args.params;
-  const body = await args.request.formData();
+  const body = await readForm(args.request);
   const form = parseForm(IssueForm, body);
   if (!form.ok) return data(form, { status: 422 });
   const result = await issueWithCommitment(context, { personId, schemeId, ...(form.value.waive.length > 0 ? { waiver: { reason: form.value.reason } } : {}) });

@@ -9,7 +9,7 @@ import { LeavingCards } from "#app/features/commitments/ui/leaving.tsx";
 import { notFound, requireCan, signedInFor } from "#app/features/people/guard.server.ts";
 import { findPerson } from "#app/features/people/people.server.ts";
 import { dayOf } from "#app/lib/clock.ts";
-import { parseForm, refuseForm } from "#app/lib/forms.ts";
+import { parseForm, readForm, refuseForm } from "#app/lib/forms.ts";
 import { Page } from "#app/ui/page.tsx";
 import { title } from "#app/ui/title.ts";
 
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const context = await signedInFor(args, "person.leave");
   const personId = args.params.id ?? "";
-  const body = await args.request.formData();
+  const body = await readForm(args.request);
   const form = parseForm(LeavingForm, body);
   if (!form.ok) return data(form, { status: 422 });
   const result = await recordLeaving(context, { personId, ...form.value });

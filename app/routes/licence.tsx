@@ -14,7 +14,7 @@ import { EvidenceCard, LedgerCard } from "#app/features/licences/ui/ledger.tsx";
 import { LicenceSummary } from "#app/features/licences/ui/licence-summary.tsx";
 import { notFound, signedIn } from "#app/features/people/guard.server.ts";
 import { dayOf } from "#app/lib/clock.ts";
-import { parseForm, refuseForm } from "#app/lib/forms.ts";
+import { parseForm, readForm, refuseForm } from "#app/lib/forms.ts";
 import { Card, Page } from "#app/ui/page.tsx";
 import { title } from "#app/ui/title.ts";
 
@@ -35,7 +35,7 @@ const commands = { suspend: suspendLicence, reinstate: reinstateLicence, revoke:
 
 export async function action(args: ActionFunctionArgs) {
   const context = await signedIn(args);
-  const body = await args.request.formData();
+  const body = await readForm(args.request);
   const licenceId = args.params.id ?? "";
   const intent = z.enum(ledgerIntents).safeParse(body.get("intent"));
   if (!intent.success) notFound();

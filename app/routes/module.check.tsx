@@ -6,6 +6,7 @@ import { findSelfCheck, findTakenCheck } from "#app/features/learning/self-check
 import { SelfCheckForm, TakenCheck } from "#app/features/learning/ui/self-check.tsx";
 import { notFound, signedInFor } from "#app/features/people/guard.server.ts";
 import { responseFromForm } from "#app/features/questions/form-response.ts";
+import { readForm } from "#app/lib/forms.ts";
 import { title } from "#app/ui/title.ts";
 
 export const meta = title("自测");
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const context = await signedInFor(args, "learning.own");
   const id = args.params.id ?? "";
-  const form = await args.request.formData();
+  const form = await readForm(args.request);
   const asked = findSelfCheck(context.content, context.actor.personId, id)?.questions ?? notFound();
   const answers = form.getAll("question").map(String).map((questionId) => {
     const question = asked.find((one) => one.id === questionId);

@@ -6,7 +6,7 @@ import { practicalRefusals, stepsOpenRefusal } from "#app/features/practicals/re
 import { carryOutReview } from "#app/features/practicals/review-action.server.ts";
 import { ReviewScreen } from "#app/features/practicals/ui/review.tsx";
 import { findReview } from "#app/features/practicals/view-queries.server.ts";
-import { parseForm, refuseForm } from "#app/lib/forms.ts";
+import { parseForm, readForm, refuseForm } from "#app/lib/forms.ts";
 import { title } from "#app/ui/title.ts";
 
 export const meta = title("复核与签字");
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const context = await signedInFor(args, "practical.assess");
-  const body = await args.request.formData();
+  const body = await readForm(args.request);
   const form = parseForm(ReviewForm, body);
   if (!form.ok) return data(form, { status: 422 });
   const { result, next } = await carryOutReview(context, args.context.origin, args.params.id ?? "", form.value);

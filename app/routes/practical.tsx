@@ -6,7 +6,7 @@ import { MarkForm } from "#app/features/practicals/forms.ts";
 import { practicalRefusals } from "#app/features/practicals/refusals.ts";
 import { AssessScreen } from "#app/features/practicals/ui/assess.tsx";
 import { findAssessing } from "#app/features/practicals/view-queries.server.ts";
-import { parseForm } from "#app/lib/forms.ts";
+import { parseForm, readForm } from "#app/lib/forms.ts";
 import { title } from "#app/ui/title.ts";
 
 export const meta = title("实操考核");
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const context = await signedInFor(args, "practical.assess");
   const id = args.params.id ?? "";
-  const form = parseForm(MarkForm, await args.request.formData());
+  const form = parseForm(MarkForm, await readForm(args.request));
   if (!form.ok) return data({ refusal: Object.values(form.errors)[0] ?? practicalRefusals["no-such-step"] }, { status: 422 });
   const marked = await markSteps(context, id, [form.value]);
   if (!marked.ok) {

@@ -7,7 +7,7 @@ import { StartForm } from "#app/features/practicals/forms.ts";
 import { findCandidates, findDesk, findStartOptions } from "#app/features/practicals/queries.server.ts";
 import { startRefusals } from "#app/features/practicals/refusals.ts";
 import { ChooseCandidate, RecentlySigned, StartOptions, UnderWay } from "#app/features/practicals/ui/desk.tsx";
-import { parseForm } from "#app/lib/forms.ts";
+import { parseForm, readForm } from "#app/lib/forms.ts";
 import { Notice, Page } from "#app/ui/page.tsx";
 import { title } from "#app/ui/title.ts";
 
@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const context = await signedInFor(args, "practical.assess");
-  const form = parseForm(StartForm, await args.request.formData());
+  const form = parseForm(StartForm, await readForm(args.request));
   if (!form.ok) return data({ refusal: startRefusals["no-such-checklist"] }, { status: 422 });
   const started = await startPractical(context, form.value);
   if (!started.ok) return data({ refusal: startRefusals[started.refusal] }, { status: started.refusal === "no-such-candidate" ? 404 : 409 });

@@ -5,7 +5,7 @@ import { SignInForm } from "#app/features/people/forms.ts";
 import { houseOf } from "#app/features/people/guard.server.ts";
 import { sessionCookie, signIn } from "#app/features/people/sessions.server.ts";
 import { signInRefusals } from "#app/features/people/refusals.ts";
-import { parseForm, refuseForm } from "#app/lib/forms.ts";
+import { parseForm, readForm, refuseForm } from "#app/lib/forms.ts";
 import { SmartForm, TextField } from "#app/ui/form.tsx";
 import { Flame } from "#app/ui/flame.tsx";
 import { Card } from "#app/ui/page.tsx";
@@ -24,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const body = await request.formData();
+  const body = await readForm(request);
   const form = parseForm(SignInForm, body);
   if (!form.ok) return data(form, { status: 422 });
   const result = await signIn(houseOf(context), context.config.sessionSecret, form.value, context.origin);

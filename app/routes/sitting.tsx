@@ -9,7 +9,7 @@ import { sittingRefusals } from "#app/features/exams/refusals.ts";
 import { Admit, NextMove, Roster, SittingFacts } from "#app/features/exams/ui/sitting-page.tsx";
 import { useRefresh } from "#app/features/exams/ui/use-refresh.ts";
 import { notFound, signedInFor } from "#app/features/people/guard.server.ts";
-import { parseForm } from "#app/lib/forms.ts";
+import { parseForm, readForm } from "#app/lib/forms.ts";
 import { Chip, Notice, Page } from "#app/ui/page.tsx";
 import { title } from "#app/ui/title.ts";
 
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const context = await signedInFor(args, "sitting.manage");
   const id = args.params.id ?? "";
-  const form = await args.request.formData();
+  const form = await readForm(args.request);
   const done = await act(form.get("intent"));
   if (done === null) notFound();
   if ("errors" in done) return data({ refusal: Object.values(done.errors)[0] ?? null }, { status: 422 });

@@ -8,7 +8,7 @@ import { createSittingRefusals } from "#app/features/exams/refusals.ts";
 import { NewSitting } from "#app/features/exams/ui/new-sitting.tsx";
 import { signedInFor } from "#app/features/people/guard.server.ts";
 import { instantOf } from "#app/lib/clock.ts";
-import { parseForm, refuseForm } from "#app/lib/forms.ts";
+import { parseForm, readForm, refuseForm } from "#app/lib/forms.ts";
 import { toLocalField } from "#app/lib/format.ts";
 import { Page } from "#app/ui/page.tsx";
 import { title } from "#app/ui/title.ts";
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const context = await signedInFor(args, "sitting.manage");
-  const body = await args.request.formData();
+  const body = await readForm(args.request);
   const form = parseForm(NewSittingForm, body);
   if (!form.ok) return data(form, { status: 422 });
   const startsAt = momentOf(form.value.startsAt);

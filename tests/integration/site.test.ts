@@ -154,6 +154,11 @@ story("who may not send changes nothing, and rubbish from who may is refused wit
       for (const name of sends === "anyone" ? [undefined] : sends) {
         const { status } = await ask(path, { as: name, method: "POST", body: rubbish });
         if (status >= 500) wrong.push(`POST ${path} with rubbish as ${name ?? "nobody"}: ${status}`);
+        const bodies = [{ headers: { "content-type": "application/json" } }, { headers: { "content-type": "multipart/form-data; boundary=x" } }, { body: { ...rubbish, note: "a\0b" } }];
+        for (const body of bodies) {
+          const answer = await ask(path, { as: name, method: "POST", ...body });
+          if (answer.status >= 500) wrong.push(`POST ${path} with ${JSON.stringify(body)} as ${name ?? "nobody"}: ${answer.status}`);
+        }
       }
     }
     expect(wrong).toEqual([]);
@@ -167,6 +172,17 @@ story("somebody else's ids do not exist for a learner", async (house) => {
       expect(await ask(path, { as: "outsider" }), path).toMatchObject({ status: 404 });
     const save = await ask(`/api/attempts/${ids.attempt}/answers`, { as: "outsider", method: "POST", headers: { "content-type": "application/json" } });
     expect([400, 404]).toContain(save.status);
+  });
+});
+
+story("an address with a NUL, a body too long or of unknown length go no further than the door", async (house) => {
+  await withSite(house, async ({ ask, url }) => {
+    for (const path of ["/attempts/%00", "/v/%00", "/sign-in?next=%00"]) expect((await ask(path, { as: "technician" })).status, path).toBe(400);
+    expect((await ask("/sign-in", { method: "POST", body: { staffNo: "1".repeat(9_000_000) } })).status).toBe(413);
+    const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new TextEncoder().encode("staffNo=1&")) });
+    const answer = await fetch(`${url}/sign-in`, { method: "POST", body: endless, duplex: "half", headers: { "content-type": "application/x-www-form-urlencoded" } }).then(({ status }) => status, () => "cut off");
+    expect([411, "cut off"]).toContain(answer);
+    expect((await ask("/sign-in")).status).toBe(200);
   });
 });
 

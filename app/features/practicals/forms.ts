@@ -10,6 +10,7 @@ const Note = z
   .string()
   .trim()
   .max(200, "备注最多 200 个字")
+  .refine((text) => !text.includes("\0"), "备注里有不能保存的字符")
   .nullish()
   .transform((text) => (text ? text : null));
 const stepId = z.string().regex(/^s\d{2}$/, "没有这一步");
