@@ -60,4 +60,6 @@ export default [
   route("standards/:regulation", "routes/regulation.tsx"),
   route("help", "routes/help.tsx"),
   route("help/:page", "routes/help.page.tsx"),
+  // measuring
+  route("bench/remix", "routes/bench.ts"),
 ] satisfies RouteConfig;
