@@ -26,6 +26,15 @@ CREATE OR REPLACE TRIGGER guard_sittings_delete BEFORE DELETE ON sittings FOR EA
 CREATE OR REPLACE TRIGGER guard_practicals_delete BEFORE DELETE ON practicals FOR EACH ROW EXECUTE FUNCTION guard_refuse('practicals keeps its history');
 CREATE OR REPLACE TRIGGER guard_assessor_authorisations_delete BEFORE DELETE ON assessor_authorisations FOR EACH ROW EXECUTE FUNCTION guard_refuse('assessor_authorisations keeps its history');
 
+-- A trigger on rows does not see TRUNCATE, which empties a table at one stroke.
+DO $$ DECLARE kept text; BEGIN
+  FOREACH kept IN ARRAY ARRAY['audit_events', 'licences', 'licence_practicals', 'licence_events', 'commitments', 'commitment_events', 'grades', 'answers', 'late_answers',
+    'practical_marks', 'practical_signatures', 'completions', 'self_checks', 'section_readings', 'content_versions', 'notifications',
+    'people', 'units', 'assignments', 'role_grants', 'attempts', 'sittings', 'practicals', 'assessor_authorisations'] LOOP
+    EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse(%L)', 'guard_' || kept || '_truncate', kept, kept || ' keeps its history');
+  END LOOP;
+END $$;
+
 -- A signed practical is final; a sealed attempt takes no more answers, a closed sitting no more papers.
 CREATE OR REPLACE TRIGGER guard_practicals_signed BEFORE UPDATE ON practicals FOR EACH ROW WHEN (OLD.state IN ('signed', 'void')) EXECUTE FUNCTION guard_refuse('a signed practical is final');
 CREATE OR REPLACE TRIGGER guard_practicals_people BEFORE INSERT ON practicals FOR EACH ROW WHEN (NEW.candidate_id = NEW.assessor_id) EXECUTE FUNCTION guard_refuse('nobody assesses themselves');
@@ -47,6 +56,18 @@ CREATE OR REPLACE FUNCTION guard_attempts_sitting() RETURNS trigger LANGUAGE plp
   RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER guard_attempts_sitting BEFORE INSERT ON attempts FOR EACH ROW WHEN (NEW.state = 'open') EXECUTE FUNCTION guard_attempts_sitting();
+CREATE OR REPLACE FUNCTION guard_practical_signatures_people() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NOT EXISTS (
+    SELECT 1 FROM practicals p WHERE p.id = NEW.practical_id AND p.state = 'finished' AND p.record_hash = NEW.record_hash
+    AND NEW.person_id = CASE NEW.role WHEN 'candidate' THEN p.candidate_id ELSE p.assessor_id END) THEN RAISE EXCEPTION 'guard: a practical is signed by its own candidate and assessor, for the record as it stands'; END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER guard_practical_signatures_people BEFORE INSERT ON practical_signatures FOR EACH ROW EXECUTE FUNCTION guard_practical_signatures_people();
+CREATE OR REPLACE FUNCTION guard_practicals_unsigned() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF (SELECT count(*) FROM practical_signatures s WHERE s.practical_id = NEW.id AND s.record_hash = NEW.record_hash) < 2 THEN RAISE EXCEPTION 'guard: a practical becomes final with both signatures'; END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER guard_practicals_unsigned BEFORE INSERT OR UPDATE ON practicals FOR EACH ROW WHEN (NEW.state = 'signed') EXECUTE FUNCTION guard_practicals_unsigned();
 
 -- 安然燃气客户服务规范, 培训考核: theory and operation, three people, two years.
 CREATE OR REPLACE FUNCTION guard_licence_issue() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN

@@ -82,6 +82,22 @@ CREATE TRIGGER guard_practicals_delete BEFORE DELETE ON practicals BEGIN SELECT 
 DROP TRIGGER IF EXISTS guard_assessor_authorisations_delete;
 CREATE TRIGGER guard_assessor_authorisations_delete BEFORE DELETE ON assessor_authorisations BEGIN SELECT RAISE(ABORT, 'guard: assessor_authorisations keeps its history'); END;
 
+-- INSERT OR REPLACE takes the old row away without asking the guards above, so a ledger refuses it before.
+DROP TRIGGER IF EXISTS guard_audit_events_replace;
+CREATE TRIGGER guard_audit_events_replace BEFORE INSERT ON audit_events WHEN EXISTS (SELECT 1 FROM audit_events WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'guard: audit_events is append-only'); END;
+DROP TRIGGER IF EXISTS guard_licences_replace;
+CREATE TRIGGER guard_licences_replace BEFORE INSERT ON licences WHEN EXISTS (SELECT 1 FROM licences WHERE id = NEW.id OR number = NEW.number OR code = NEW.code OR attempt_id = NEW.attempt_id) BEGIN SELECT RAISE(ABORT, 'guard: licences is append-only'); END;
+DROP TRIGGER IF EXISTS guard_licence_events_replace;
+CREATE TRIGGER guard_licence_events_replace BEFORE INSERT ON licence_events WHEN EXISTS (SELECT 1 FROM licence_events WHERE licence_id = NEW.licence_id AND seq = NEW.seq) BEGIN SELECT RAISE(ABORT, 'guard: licence_events is append-only'); END;
+DROP TRIGGER IF EXISTS guard_commitments_replace;
+CREATE TRIGGER guard_commitments_replace BEFORE INSERT ON commitments WHEN EXISTS (SELECT 1 FROM commitments WHERE id = NEW.id OR licence_id = NEW.licence_id) BEGIN SELECT RAISE(ABORT, 'guard: commitments is append-only'); END;
+DROP TRIGGER IF EXISTS guard_commitment_events_replace;
+CREATE TRIGGER guard_commitment_events_replace BEFORE INSERT ON commitment_events WHEN EXISTS (SELECT 1 FROM commitment_events WHERE commitment_id = NEW.commitment_id AND seq = NEW.seq) BEGIN SELECT RAISE(ABORT, 'guard: commitment_events is append-only'); END;
+DROP TRIGGER IF EXISTS guard_grades_replace;
+CREATE TRIGGER guard_grades_replace BEFORE INSERT ON grades WHEN EXISTS (SELECT 1 FROM grades WHERE id = NEW.id OR (attempt_id = NEW.attempt_id AND version = NEW.version)) BEGIN SELECT RAISE(ABORT, 'guard: grades is append-only'); END;
+DROP TRIGGER IF EXISTS guard_practical_signatures_replace;
+CREATE TRIGGER guard_practical_signatures_replace BEFORE INSERT ON practical_signatures WHEN EXISTS (SELECT 1 FROM practical_signatures WHERE practical_id = NEW.practical_id AND role = NEW.role) BEGIN SELECT RAISE(ABORT, 'guard: practical_signatures is append-only'); END;
+
 -- A signed practical is final; a sealed attempt takes no more answers, a closed sitting no more papers.
 DROP TRIGGER IF EXISTS guard_practicals_signed;
 CREATE TRIGGER guard_practicals_signed BEFORE UPDATE ON practicals WHEN OLD.state IN ('signed', 'void') BEGIN SELECT RAISE(ABORT, 'guard: a signed practical is final'); END;
@@ -93,6 +109,15 @@ DROP TRIGGER IF EXISTS guard_attempts_sitting;
 CREATE TRIGGER guard_attempts_sitting BEFORE INSERT ON attempts WHEN NEW.state = 'open' AND (SELECT state FROM sittings WHERE id = NEW.sitting_id) <> 'open' BEGIN SELECT RAISE(ABORT, 'guard: this sitting is not open'); END;
 DROP TRIGGER IF EXISTS guard_practicals_people;
 CREATE TRIGGER guard_practicals_people BEFORE INSERT ON practicals WHEN NEW.candidate_id = NEW.assessor_id BEGIN SELECT RAISE(ABORT, 'guard: nobody assesses themselves'); END;
+DROP TRIGGER IF EXISTS guard_practical_signatures_people;
+CREATE TRIGGER guard_practical_signatures_people BEFORE INSERT ON practical_signatures WHEN NOT EXISTS (
+    SELECT 1 FROM practicals p WHERE p.id = NEW.practical_id AND p.state = 'finished' AND p.record_hash = NEW.record_hash
+    AND NEW.person_id = CASE NEW.role WHEN 'candidate' THEN p.candidate_id ELSE p.assessor_id END) BEGIN SELECT RAISE(ABORT, 'guard: a practical is signed by its own candidate and assessor, for the record as it stands'); END;
+DROP TRIGGER IF EXISTS guard_practicals_unsigned_insert;
+CREATE TRIGGER guard_practicals_unsigned_insert BEFORE INSERT ON practicals WHEN NEW.state = 'signed' BEGIN SELECT RAISE(ABORT, 'guard: a practical becomes final with both signatures'); END;
+DROP TRIGGER IF EXISTS guard_practicals_unsigned;
+CREATE TRIGGER guard_practicals_unsigned BEFORE UPDATE ON practicals WHEN NEW.state = 'signed' AND (
+    SELECT count(*) FROM practical_signatures s WHERE s.practical_id = NEW.id AND s.record_hash = NEW.record_hash) < 2 BEGIN SELECT RAISE(ABORT, 'guard: a practical becomes final with both signatures'); END;
 
 -- 安然燃气客户服务规范, 培训考核: theory and operation, three people, two years.
 DROP TRIGGER IF EXISTS guard_licence_issue_1;
