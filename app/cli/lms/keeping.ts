@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { Command } from "commander";
 import { migrateSqliteFile } from "#db/client.ts";
@@ -18,6 +18,8 @@ export function problemsOf(file: string): string[] {
       ...(Array.isArray(dangling) && dangling.length === 0 ? [] : ["foreign_key_check: dangling references"]),
       ...ledgers.flatMap((table) => ["update", "delete"].map((change) => `guard_${table}_${change}`).filter((name) => !guarded.includes(name)).map((name) => `${name} is missing`)),
     ];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
   } finally {
     database.close();
   }
@@ -48,6 +50,8 @@ export function backupCommand(): Command {
         rmSync(`${target}.part`);
         stop(`The copy is not sound and was thrown away: ${problems.join("; ")}`);
       }
+      // It holds everybody's telephone numbers and password hashes, wherever it was put.
+      chmodSync(`${target}.part`, 0o600);
       renameSync(`${target}.part`, target);
       console.log(target);
     });
@@ -58,28 +62,42 @@ export function restoreCommand(): Command {
   return new Command("restore")
     .description("Put a backup in the place of the embedded database; stop the server first. The old one is kept beside it.")
     .argument("<file>", "a file made by backup")
-    .action((backup: string) => {
+    .action(async (backup: string) => {
       const { file } = embeddedFile();
       if (!existsSync(backup)) stop(`There is no file ${backup}.`);
       const problems = problemsOf(backup);
       if (problems.length > 0) stop(`${backup} is not sound, nothing was changed: ${problems.join("; ")}`);
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      // The copy is complete before the database in use is touched.
+      const part = `${file}.part`;
+      rmSync(part, { force: true });
+      const copy = new Database(backup, { readonly: true });
+      await copy.backup(part);
+      copy.close();
+      migrateSqliteFile(part);
       const kept = `${file}.before-restore-${Date.now()}`;
       if (existsSync(file)) {
-        const old = new Database(file);
-        // Fails when the server still holds it; afterwards the file stands alone without its journal.
-        const busy: unknown = old.pragma("wal_checkpoint(TRUNCATE)", { simple: true });
-        old.close();
-        if (busy !== 0) stop("The database is in use; stop the server first.");
+        if (!standsAlone(file)) {
+          rmSync(part);
+          stop("The database is in use; stop the server first. Nothing was changed.");
+        }
         renameSync(file, kept);
       }
-      for (const rest of ["-wal", "-shm"]) rmSync(`${file}${rest}`, { force: true });
-      const copy = new Database(backup, { readonly: true });
-      void copy.backup(file).then(() => {
-        copy.close();
-        migrateSqliteFile(file);
-        console.log(existsSync(kept) ? `Restored; the former database is ${kept}` : "Restored.");
-      });
+      renameSync(part, file);
+      console.log(existsSync(kept) ? `Restored; the former database is ${kept}` : "Restored.");
     });
+}
+
+/** Takes a database out of WAL, which only its last user can: false when a server has it open, be it idle. Afterwards the file stands alone, without a journal. */
+function standsAlone(file: string): boolean {
+  const database = new Database(file, { timeout: 1000 });
+  try {
+    return database.pragma("journal_mode = DELETE", { simple: true }) === "delete";
+  } catch {
+    return false;
+  } finally {
+    database.close();
+  }
 }
 
 /** `verify`: whether the database is sound and its ledgers are guarded. */

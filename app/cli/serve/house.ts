@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { openContent, type ContentStore } from "#app/lib/content.server.ts";
 import { ConfigError, readConfig, type Config } from "#app/lib/env.server.ts";
@@ -25,9 +25,14 @@ export function configure(mode: "demo" | "production"): Config {
   }
 }
 
-/** Opens store and content for a command or a server; a database that cannot be reached is a sentence. */
+/** Opens store and content for a command or a server; a folder or a database that cannot be used is a sentence. */
 export async function openHouse(config: Config): Promise<{ store: Store; content: ContentStore }> {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+    accessSync(config.dataDir, constants.W_OK);
+  } catch (error) {
+    stop(`DATA_DIR ${config.dataDir} cannot be used: ${error instanceof Error ? error.message : String(error)}`);
+  }
   const store = await openStore({ databaseUrl: config.databaseUrl, file: config.databaseFile }).catch((error: unknown) =>
     stop(`The database cannot be opened: ${error instanceof Error ? error.message : String(error)}`),
   );
