@@ -9,7 +9,7 @@ const Env = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, "DATABASE_URL must begin with postgres://")
     .optional(),
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must begin with http:// or https://" }).optional(),
   SESSION_SECRET: z.string().min(32, "SESSION_SECRET needs at least 32 characters").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   TRUST_PROXY: z.enum(["0", "1"]).default("0"),
