@@ -14,7 +14,7 @@ function lookOf({ tone = "primary", size = "large", wide = false }: Look, more: 
   return classes(
     "inline-flex items-center justify-center gap-2 rounded-control border font-semibold no-underline text-center",
     "disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:opacity-55",
-    size === "large" ? "min-h-12 px-6 text-base" : "min-h-9 px-4 text-sm",
+    size === "large" ? "min-h-12 px-6 py-1.5 text-base" : "min-h-9 px-4 py-1 text-sm",
     wide && "w-full",
     tone === "primary" && "border-flame bg-flame text-on-flame hover:bg-flame-deep hover:border-flame-deep",
     tone === "quiet" && "border-line-strong bg-paper text-flame hover:bg-flame-tint",

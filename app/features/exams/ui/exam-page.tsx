@@ -96,7 +96,7 @@ export function ExamPage({ exam, at, refusal, typed }: { exam: OpenExam; at: num
             <div className="flex items-center gap-3">
               <p className="grow text-sm text-soft">{t("第 {{n}} 题 / {{total}}", { n: current, total })} · {t(questionTypeNames[asked.question.type])} · {t("{{points}} 分", { points: asked.points })}</p>
               {alive ? (
-                <button type="button" aria-pressed={flags.has(current)} onClick={() => toggle(current)} className="min-h-12 rounded-control px-3 text-[15px] font-semibold text-flame aria-pressed:bg-flame-tint">
+                <button type="button" aria-pressed={flags.has(current)} onClick={() => toggle(current)} className="min-h-12 shrink-0 rounded-control px-3 text-[15px] font-semibold text-flame aria-pressed:bg-flame-tint">
                   <span aria-hidden="true">⚑ </span>{flags.has(current) ? t("取消标记") : t("标记")}
                 </button>
               ) : null}

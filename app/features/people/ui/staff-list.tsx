@@ -47,7 +47,7 @@ export function StaffTable({ rows, total, page, pageSize, query }: { rows: reado
   return (
     <>
       <Table
-        caption={t("人员")}
+        caption={t("人员与账号")}
         rows={rows}
         rowKey={(row) => row.id}
         columns={[

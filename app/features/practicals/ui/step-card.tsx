@@ -55,7 +55,7 @@ export function StepCard({ step, count, mark, onSubmit, heading }: {
                 value={choice}
                 aria-pressed={on}
                 className={classes(
-                  "inline-flex items-center justify-center gap-1.5 rounded-card border-2 px-2 font-bold",
+                  "inline-flex flex-wrap items-center justify-center gap-x-1.5 rounded-card border-2 px-2 leading-tight font-bold",
                   step.mayNotApply ? "min-h-14 sm:min-h-16" : "min-h-16",
                   (choice === "done" || choice === "missed") && "text-lg",
                   on ? looks[choice].on : looks[choice].off,
