@@ -5,6 +5,7 @@ import type { Context } from "#app/features/people/context.ts";
 import { findPerson } from "#app/features/people/people.server.ts";
 import { listUnits } from "#app/features/people/units.server.ts";
 import { findClause, standardsOf } from "#app/features/standards/catalogue.server.ts";
+import { viewClause } from "#app/features/standards/topic-view.ts";
 import { newestGrades } from "./grades.server.ts";
 import { GradeDetail, Paper } from "./paper.ts";
 import { questionsOf, schemeVersion } from "./paper.server.ts";
@@ -47,7 +48,9 @@ export async function findResult(context: Context, attemptId: string) {
       total: sum(mine.map((slot) => slot.points)),
       again: [...clauses].flatMap((id) => {
         const found = findClause(standards, id);
-        return found ? [{ id, regulation: found.regulation.shortTitle, place: found.clause.place, duty: found.clause.duty }] : [];
+        if (!found) return [];
+        const { regulation, place, duty } = viewClause(found.clause, found.regulation, undefined);
+        return [{ id, regulation, place, duty }];
       }),
     };
   });
