@@ -83,9 +83,9 @@ const pages: Record<string, { path: (ids: Ids) => string; opens: readonly CastNa
   "routes/verify": { path: ({ code }) => `/v/${code}`, opens: "anyone" },
   "routes/practicals": { path: () => "/practicals", opens: staff.assessors, sends: staff.assessors },
   "routes/practical": { path: ({ practical }) => `/practicals/${practical}`, opens: ["assessor"], sends: ["assessor"] },
-  "routes/practical.marks": { path: ({ practical }) => `/practicals/${practical}/marks`, opens: [], sends: ["assessor"] },
+  "routes/practical.marks": { path: ({ practical }) => `/practicals/${practical}/marks`, opens: "anyone", sends: ["assessor"] }, // leads to the practical itself, which decides
   "routes/practical.review": { path: ({ practical }) => `/practicals/${practical}/review`, opens: ["assessor"], sends: ["assessor"] },
-  "routes/practical.record": { path: ({ record }) => `/practicals/${record}/record`, opens: ["technician", "otherAssessor", ...overEast] },
+  "routes/practical.record": { path: ({ record }) => `/practicals/${record}/record`, opens: ["technician", "otherAssessor", "issuer", ...overEast] },
   "routes/authorisations": { path: () => "/authorisations", opens: ["trainer", "admin"], sends: ["trainer", "admin"] },
   "routes/plan": { path: () => "/plan", opens: everyone },
   "routes/module": { path: () => "/modules/gas-safety-basics", opens: everyone },
@@ -178,7 +178,8 @@ story("somebody else's ids do not exist for a learner", async (house) => {
 story("an address with a NUL, a body too long or of unknown length go no further than the door", async (house) => {
   await withSite(house, async ({ ask, url }) => {
     for (const path of ["/attempts/%00", "/v/%00", "/sign-in?next=%00"]) expect((await ask(path, { as: "technician" })).status, path).toBe(400);
-    expect((await ask("/sign-in", { method: "POST", body: { staffNo: "1".repeat(9_000_000) } })).status).toBe(413);
+    // Whoever is still sending when the answer comes may find the line cut instead.
+    expect([413, "cut off"]).toContain(await ask("/sign-in", { method: "POST", body: { staffNo: "1".repeat(9_000_000) } }).then(({ status }) => status, () => "cut off"));
     const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new TextEncoder().encode("staffNo=1&")) });
     const answer = await fetch(`${url}/sign-in`, { method: "POST", body: endless, duplex: "half", headers: { "content-type": "application/x-www-form-urlencoded" } }).then(({ status }) => status, () => "cut off");
     expect([411, "cut off"]).toContain(answer);
