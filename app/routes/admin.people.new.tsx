@@ -21,13 +21,15 @@ export async function loader(args: LoaderFunctionArgs) {
   return { units: await unitChoices(context, "person.manage"), today: dayOf(context.now) };
 }
 
+const fields = { "staff-no-taken": "staffNo", "hired-out-of-range": "hiredOn", "not-allowed": "form" } as const;
+
 export async function action(args: ActionFunctionArgs) {
   const context = await signedInFor(args, "person.manage");
   const body = await readForm(args.request);
   const form = parseForm(NewPersonForm, body);
   if (!form.ok) return data(form, { status: 422 });
   const result = await createPerson(context, { ...form.value, roleUnitId: form.value.roleUnitId || form.value.unitId });
-  if (!result.ok) return data(refuseForm(body, { [result.refusal === "staff-no-taken" ? "staffNo" : "form"]: staffRefusals[result.refusal] }), { status: 422 });
+  if (!result.ok) return data(refuseForm(body, { [fields[result.refusal]]: staffRefusals[result.refusal] }), { status: 422 });
   // Answered without a redirect: the password is stored nowhere and can be shown this once only.
   const { staffNo, name } = form.value;
   return { ok: true as const, staffNo, name, ...result.value };

@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   const result = await recordLeaving(context, { personId, ...form.value });
   if (result.ok) throw redirect(`/people/${personId}/leaving`);
   if (result.refusal === "not-allowed" || result.refusal === "no-such-person") notFound();
-  const field = result.refusal === "before-hired" ? "leftOn" : "form";
+  const field = result.refusal === "before-hired" || result.refusal === "too-far-ahead" ? "leftOn" : "form";
   return data(refuseForm(body, { [field]: leavingRefusals[result.refusal] }), { status: 409 });
 }
 

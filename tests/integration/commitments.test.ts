@@ -89,6 +89,8 @@ story("a leaving is recorded by HR or an administrator of the unit, after the hi
   expect(await recordLeaving(house.as("hr"), { ...input, personId: house.id("outsider") })).toEqual({ ok: false, refusal: "not-allowed" });
   expect(await recordLeaving(house.as("hr"), { ...input, personId: "nobody" })).toEqual({ ok: false, refusal: "no-such-person" });
   expect(await recordLeaving(house.as("hr"), { ...input, leftOn: "2025-12-31" })).toEqual({ ok: false, refusal: "before-hired" });
+  // A leaving is not taken back, so a mistyped year must not become one.
+  expect(await recordLeaving(house.as("hr"), { ...input, leftOn: "2062-11-22" })).toEqual({ ok: false, refusal: "too-far-ahead" });
   expect(await recordLeaving(house.as("hr"), { ...input, reason: "" })).toEqual({ ok: false, refusal: "reason-missing" });
   expect(await recordLeaving(house.as("admin"), input)).toMatchObject({ ok: true });
 });

@@ -166,6 +166,7 @@ story("a person is entered with an account whose one-time password must be chang
   expect(await findStaff(house.as("admin"), created.value.personId)).toMatchObject({ name: "罗海", unitName: "城西站", post: "inspector", account: "active" });
   expect(await createPerson(house.as("admin"), { ...input, name: "另一人" })).toEqual({ ok: false, refusal: "staff-no-taken" });
   expect(await createPerson(house.as("hr"), { ...input, staffNo: "20002" })).toEqual({ ok: false, refusal: "not-allowed" });
+  for (const hiredOn of ["0026-11-20", "2062-11-20"]) expect(await createPerson(house.as("admin"), { ...input, staffNo: "20002", hiredOn })).toEqual({ ok: false, refusal: "hired-out-of-range" });
   expect(await countEvents(house, "person.created")).toBe(1);
 });
 

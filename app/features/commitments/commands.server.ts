@@ -68,13 +68,15 @@ export async function endCommitmentsOf(tx: Db, context: Context, personId: strin
 export async function recordLeaving(
   context: Context,
   { personId, leftOn, reason }: { personId: string; leftOn: Day; reason: string },
-): Promise<Result<{ commitmentsEnded: number }, "not-allowed" | "no-such-person" | "already-left" | "before-hired" | "reason-missing" | "last-admin">> {
+): Promise<Result<{ commitmentsEnded: number }, "not-allowed" | "no-such-person" | "already-left" | "before-hired" | "too-far-ahead" | "reason-missing" | "last-admin">> {
   const { store, actor, now } = context;
   const { people, sessions } = store.t;
   const person = await findPerson(context, personId);
   if (!person) return refused("no-such-person");
   if (!can(actor, "person.leave", { unitPath: person.unitPath }) || actor.personId === null) return refused("not-allowed");
   if (leftOn < person.hiredOn) return refused("before-hired");
+  // A leaving is not taken back: a year mistyped must not stand.
+  if (leftOn > addDays(dayOf(now), 366)) return refused("too-far-ahead");
   if (reason.trim() === "") return refused("reason-missing");
   return store.write(async (tx) => {
     if (await isLastAdmin(tx, context, personId)) return refused("last-admin");

@@ -6,6 +6,7 @@ export const leavingRefusals = {
   "no-such-person": "没有找到这个人",
   "already-left": "已经登记过离职",
   "before-hired": "最后工作日不能早于入职日期",
+  "too-far-ahead": "最后工作日不能晚于一年以后，请核对年份",
   "reason-missing": "请写明离职原因",
   "last-admin": "这是最后一名在用的管理员，请先为接任者开通管理员角色",
 } as const;

@@ -7,15 +7,17 @@ import type { Post } from "../standards/clause.ts";
 import type { Context } from "./context.ts";
 import { peopleEvent } from "./events.ts";
 import { isLastAdmin } from "./last-admin.server.ts";
+import { isHiringDay } from "./import.ts";
 import { hashPassword, newOneTimePassword } from "./password.server.ts";
 import type { Role } from "./roles.ts";
 import { dayBefore, insertPeople, managedUnits, requireManaged, type NewPerson } from "./staff.server.ts";
 
 /**
  * Enters a person with an account; answers the one-time password, which is kept nowhere.
- * Refusals: `not-allowed` (a unit beyond the actor's), `staff-no-taken`.
+ * Refusals: `not-allowed` (a unit beyond the actor's), `hired-out-of-range`, `staff-no-taken`.
  */
-export async function createPerson(context: Context, input: Omit<NewPerson, "passwordHash" | "mustChange">): Promise<Result<{ personId: string; password: string }, "not-allowed" | "staff-no-taken">> {
+export async function createPerson(context: Context, input: Omit<NewPerson, "passwordHash" | "mustChange">): Promise<Result<{ personId: string; password: string }, "not-allowed" | "hired-out-of-range" | "staff-no-taken">> {
+  if (!isHiringDay(input.hiredOn, dayOf(context.now))) return refused("hired-out-of-range");
   const managed = await managedUnits(context);
   if (!managed.includes(input.unitId) || !managed.includes(input.roleUnitId)) return refused("not-allowed");
   const password = newOneTimePassword();

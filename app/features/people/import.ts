@@ -113,7 +113,12 @@ function dayNamed(text: string, today: Day): Read<Day> {
   if (!year || !month || !day) return "day-form";
   const value = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   if (!isDay(value)) return "day-form";
-  return value < "1950-01-01" || value > addDays(today, 366) ? "day-range" : { value };
+  return isHiringDay(value, today) ? { value } : "day-range";
+}
+
+/** Whether somebody can have been hired on a day, or will be: a year mistyped is not taken over. */
+export function isHiringDay(day: Day, today: Day): boolean {
+  return day >= "1950-01-01" && day <= addDays(today, 366);
 }
 
 function rolesNamed(text: string): Read<Role[]> {

@@ -23,6 +23,7 @@ export const staffRefusals = {
   "no-such-person": "没有这个人",
   "no-such-unit": "没有这个单位",
   "staff-no-taken": "这个工号已经有人用了",
+  "hired-out-of-range": "入职日期太早，或晚于一年以后，请核对年份",
   "same-assignment": "岗位和单位都没有变",
   "before-current": "起始日不能早于现岗位的起始日",
   "in-future": "起始日不能晚于今天",
