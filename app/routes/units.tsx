@@ -35,7 +35,7 @@ export default function UnitsPage() {
             { head: t("单位"), cell: (unit) => <Link to={`/units/${unit.id}`} style={{ paddingInlineStart: `${(unit.depth - top) * 1.5}rem` }} className="flex min-h-9 items-center font-semibold text-flame underline underline-offset-3">{unit.name}</Link> },
             { head: t("类别"), cell: (unit) => t(unitKindNames[unit.kind]) },
             { head: t("人数"), align: "end", cell: (unit) => unit.people },
-            { head: t("成绩"), align: "end", cell: (unit) => <Link to={`/units/${unit.id}/results`} aria-label={t("{{unit}}的成绩", { unit: unit.name })} className="text-flame underline underline-offset-3">{t("查看")}</Link> },
+            { head: t("成绩"), align: "end", cell: (unit) => <Link to={`/units/${unit.id}/results`} aria-label={t("查看{{unit}}的成绩", { unit: unit.name })} className="text-flame underline underline-offset-3">{t("查看")}</Link> },
           ]}
         />
       )}

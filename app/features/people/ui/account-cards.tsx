@@ -50,7 +50,7 @@ export function SessionsCard({ sessions }: { sessions: readonly OpenSession[] })
             {session.here ? null : (
               <Form method="post">
                 <input type="hidden" name="sessionId" value={session.id} />
-                <Button tone="quiet" aria-label={t("退出 {{device}} 的登录", { device: deviceOf(session) })}>{t("退出这台")}</Button>
+                <Button tone="quiet" aria-label={t("退出这台：{{device}}", { device: deviceOf(session) })}>{t("退出这台")}</Button>
               </Form>
             )}
           </li>
