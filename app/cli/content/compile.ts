@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { z } from "zod";
-import { forEngineers, type Guide } from "#app/features/learning/handbook.ts";
+import { forEngineers } from "#app/features/learning/handbook.ts";
 import { Track } from "#app/features/learning/module.ts";
 import { Scheme } from "#app/features/standards/scheme.ts";
 import { Checklist } from "#app/features/practicals/checklist.ts";
@@ -10,22 +10,9 @@ import { Company, Regulation, Topic } from "#app/features/standards/clause.ts";
 import { checkContent } from "./gates.ts";
 import type { Problem } from "./problems.ts";
 import { readGuide } from "./read-guide.ts";
-import { readModule, type ReadModule } from "./read-module.ts";
+import { readModule } from "./read-module.ts";
 import { readYaml, type Located } from "./read-yaml.ts";
-
-/** Everything under content/, read and parsed, each file with its lines. */
-export type Source = {
-  regulations: Located<Regulation>[];
-  topics: Located<Topic[]> | null;
-  companies: Located<Company>[];
-  modules: ReadModule[];
-  questions: Located<QuestionFile>[];
-  checklists: Located<Checklist>[];
-  tracks: Located<Track>[];
-  schemes: Located<Scheme>[];
-  guides: Guide[];
-};
-type QuestionFile = z.output<typeof QuestionFile>;
+import type { Source } from "./source.ts";
 
 function filesIn(folder: string, ending: string): string[] {
   return readdirSync(folder)

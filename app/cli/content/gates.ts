@@ -1,6 +1,6 @@
 import { figuresEverInForce, type Standards } from "#app/features/standards/in-force.ts";
 import { stepsOf } from "#app/features/practicals/checklist.ts";
-import type { Source } from "./compile.ts";
+import type { Source } from "./source.ts";
 import type { Problem } from "./problems.ts";
 
 /** What files must promise each other: ids exist and are used once, clauses are taught and tested, figures resolve, papers can be drawn. */

@@ -1,5 +1,5 @@
 import { questionTypes } from "#app/features/questions/question.ts";
-import type { Source } from "./compile.ts";
+import type { Source } from "./source.ts";
 import { coverage } from "./gates.ts";
 
 /** What the content holds, counted: the output of `npm run content -- --report`. */
