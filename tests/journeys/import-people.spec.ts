@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { accountOf, expect, expectSound, signIn, test } from "#tests/support/journey.ts";
 
 const header = "工号,姓名,单位,岗位,入职日期,角色";
-const ownPassword = "我自己的一句长密码";
+const ownPassword = "我自己记得的一句长密码";
 
 /** A file as a browser hands it over; Excel in Chinese writes a BOM and CRLF. */
 function file(name: string, lines: readonly string[]) {
