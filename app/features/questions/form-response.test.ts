@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readNumber, responseFromForm } from "./form-response.ts";
+import { numberText, readNumber, responseFromForm } from "./form-response.ts";
 import { questionTypes } from "./question.ts";
 import { Response } from "./response.ts";
 
@@ -36,4 +36,11 @@ test("whatever a form carries, what is read from it can be stored and read again
 test("a number is read as people type it on a Chinese keyboard", () => {
   expect(["２０", "1.5", "1，440", "１．５", "20 "].map(readNumber)).toEqual([20, 1.5, 1440, 1.5, 20]);
   expect(["", ",", "，", "20 分钟", "abc", "1e999"].map(readNumber)).toEqual([null, null, null, null, null, null]);
+});
+
+test("a number field shows what was typed, unless another answer counts", () => {
+  for (const typed of ["２０", "20.0", "1,0"]) expect(numberText(typed, readNumber(typed))).toBe(typed);
+  expect(numberText("20 分钟", null)).toBe("20 分钟");
+  expect([numberText("", 30), numberText("20", 30), numberText("二十", 30)]).toEqual(["30", "30", "30"]);
+  expect([numberText("20", null), numberText("20", "b")]).toEqual(["", ""]);
 });

@@ -8,6 +8,12 @@ export function readNumber(typed: string): number | null {
   return text === "" || !Number.isFinite(value) ? null : value;
 }
 
+/** What a number field shows: what was typed while it says the answer that counts, else that answer: another device's, or one this device had kept. */
+export function numberText(typed: string, value: Response): string {
+  const number = typeof value === "number" ? value : null;
+  return readNumber(typed) === number ? typed : number === null ? "" : String(number);
+}
+
 /**
  * Reads a question's answer from a plain form, as a page without JavaScript sends it. Names: `name` for choices and numbers,
  * `name.<item id>` with the chosen place for ordering. What is missing or makes no sense, an option the question does not have say,

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useAlive } from "#app/ui/alive.ts";
 import { classes } from "#app/ui/classes.ts";
 import type { CandidateQuestion } from "../candidate.ts";
-import { readNumber } from "../form-response.ts";
+import { numberText, readNumber } from "../form-response.ts";
 import type { Response } from "../response.ts";
 
 export type QuestionFieldProps = {
@@ -73,7 +73,8 @@ function NumberAnswer({ question, name, value, onChange, disabled, labelledBy, t
   const hint = useId();
   const before = typed?.[name];
   const [text, setText] = useState(typeof before === "string" ? before : typeof value === "number" ? String(value) : "");
-  const unread = text.trim() !== "" && readNumber(text) === null;
+  const shown = onChange && before === undefined ? numberText(text, value) : text;
+  const unread = shown.trim() !== "" && readNumber(shown) === null;
   return (
     <div className="flex flex-col gap-2">
       <label className="flex items-center gap-3 text-[17px]">
@@ -84,7 +85,7 @@ function NumberAnswer({ question, name, value, onChange, disabled, labelledBy, t
           name={name}
           disabled={disabled}
           aria-labelledby={labelledBy}
-          value={text}
+          value={shown}
           onChange={(event) => {
             setText(event.currentTarget.value);
             onChange?.(readNumber(event.currentTarget.value));
