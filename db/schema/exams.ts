@@ -47,8 +47,10 @@ export function examTables(k: Kit, { people, units }: ReturnType<typeof peopleTa
       personId: k.id("person_id").notNull().references(() => people.id),
       schemeId: k.str("scheme_id").notNull(),
       schemeHash: k.str("scheme_hash").notNull(),
-      /** Whose figures in force grade the paper: a key of content/companies. */
+      /** Whose standard the paper is graded by: a key of content/companies. */
       companyKey: k.str("company_key").notNull(),
+      /** `{topic: figure}` in force when the paper was begun, of the topics its questions are bound to: a later build grades by the same ones. */
+      figures: k.json("figures").notNull(),
       seed: k.str("seed").notNull(),
       /** `[{slot, questionId, hash, module, order, points, critical}]`: the versions sat and the order of their options. */
       paper: k.json("paper").notNull(),

@@ -23,7 +23,7 @@ export async function insertTheory({ store, house, id }: TestHouse, { person, at
       state: "released", createdBy: id("trainer"), createdAt: startsAt, releasedAt: endsAt, releasedBy: id("trainer"),
     });
     await tx.insert(t.attempts).values({
-      id: attemptId, sittingId, personId: id(person), schemeId, schemeHash, companyKey: "anran", seed: attemptId, paper: [],
+      id: attemptId, sittingId, personId: id(person), schemeId, schemeHash, companyKey: "anran", figures: {}, seed: attemptId, paper: [],
       startedAt: startsAt, deadlineAt: endsAt, state: "graded", sealedAt, sealCause: "hand-in", receipt: "receipt",
     });
     await tx.insert(t.grades).values({ id: newId(), attemptId, version: 1, points: percent, total: 100, percent, criticalMissed: 0, passed, detail: [], gradedAt: sealedAt });

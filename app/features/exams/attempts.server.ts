@@ -3,8 +3,10 @@ import { record } from "#app/features/audit/record.server.ts";
 import type { Context } from "#app/features/people/context.ts";
 import { findPerson } from "#app/features/people/people.server.ts";
 import { bankOf } from "#app/features/questions/catalogue.server.ts";
+import { figuresOn, standardsOf } from "#app/features/standards/catalogue.server.ts";
 import { companyKeyOf } from "#app/features/standards/company.server.ts";
 import { keepVersions } from "#app/features/standards/versions.server.ts";
+import { dayOf } from "#app/lib/clock.ts";
 import { chanceOf } from "#app/lib/random.server.ts";
 import { ok, refused, type Result } from "#app/lib/result.ts";
 import { isGuardRefusal, isUniqueViolation } from "#db/client.ts";
@@ -48,10 +50,13 @@ export async function startAttempt(context: Context, sittingId: string): Promise
   const questions = await questionsOf(store.read, context, paper.value);
   const person = await findPerson(context, personId);
   const companyKey = await companyKeyOf(context, person?.unitId ?? sitting.unitId);
+  const inForce = figuresOn(standardsOf(content), companyKey, dayOf(now));
+  const bound = new Set([...questions.values()].map((question) => ("topic" in question ? question.topic : undefined)));
+  const figures = Object.fromEntries(Object.entries(inForce).filter(([topic]) => bound.has(topic)));
   const attemptId = context.newId();
   try {
     return await store.write(async (tx) => {
-      await tx.insert(attempts).values({ id: attemptId, sittingId, personId, schemeId: scheme.id, schemeHash, companyKey, seed, paper: paper.value, ...times.value, state: "open" });
+      await tx.insert(attempts).values({ id: attemptId, sittingId, personId, schemeId: scheme.id, schemeHash, companyKey, figures, seed, paper: paper.value, ...times.value, state: "open" });
       await keepVersions(tx, context, "question", [...questions.values()].map((question) => ({ key: question.id, body: question })));
       await keepVersions(tx, context, "scheme", [{ key: scheme.id, body: scheme }]);
       await record(tx, context, examEvent("attempt.started", { subject: attemptId, personId }, { sittingId, schemeHash, deadlineAt: times.value.deadlineAt, questions: paper.value.length }));

@@ -3,14 +3,12 @@ import { record } from "#app/features/audit/record.server.ts";
 import { systemActor } from "#app/features/people/access.ts";
 import type { Context, House } from "#app/features/people/context.ts";
 import { Response } from "#app/features/questions/response.ts";
-import { figuresOn, standardsOf } from "#app/features/standards/catalogue.server.ts";
-import { dayOf } from "#app/lib/clock.ts";
 import type { Db, Store } from "#db/client.ts";
 import type { Answer } from "./answers.ts";
 import { seal } from "./attempt.ts";
 import { examEvent } from "./events.ts";
 import { gradePaper, type Grade } from "./grading.ts";
-import { Paper } from "./paper.ts";
+import { Paper, PaperFigures } from "./paper.ts";
 import { questionsOf, schemeVersion } from "./paper.server.ts";
 import { receiptOf } from "./receipt.ts";
 import type { SealCause } from "./states.ts";
@@ -26,7 +24,7 @@ function listSealable(db: Db, { t }: Pick<Store, "t">, where: Parameters<typeof 
       personId: attempts.personId,
       schemeId: attempts.schemeId,
       schemeHash: attempts.schemeHash,
-      companyKey: attempts.companyKey,
+      figures: attempts.figures,
       paper: attempts.paper,
       startedAt: attempts.startedAt,
       deadlineAt: attempts.deadlineAt,
@@ -89,12 +87,11 @@ export async function sealAttempt(tx: Db, context: Context, attempt: Sealable, c
   return true;
 }
 
-/** Grades a paper from its kept versions, by the figures that were in force for its company on the day it was begun. */
+/** Grades a paper from its kept versions, by the figures that were in force for its company when it was begun. */
 async function gradeSat(tx: Db, context: Context, attempt: Sealable, answers: readonly Answer[]): Promise<Grade> {
   const paper = Paper.parse(attempt.paper);
   const { scheme } = await schemeVersion(tx, context, attempt.schemeId, attempt.schemeHash);
-  const figures = figuresOn(standardsOf(context.content), attempt.companyKey, dayOf(attempt.startedAt));
-  return gradePaper(paper, await questionsOf(tx, context, paper), answers, figures, scheme.theory);
+  return gradePaper(paper, await questionsOf(tx, context, paper), answers, PaperFigures.parse(attempt.figures), scheme.theory);
 }
 
 /**

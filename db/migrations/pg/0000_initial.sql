@@ -52,6 +52,7 @@ CREATE TABLE "attempts" (
 	"scheme_id" text NOT NULL,
 	"scheme_hash" text NOT NULL,
 	"company_key" text NOT NULL,
+	"figures" json NOT NULL,
 	"seed" text NOT NULL,
 	"paper" json NOT NULL,
 	"started_at" bigint NOT NULL,

@@ -65,6 +65,7 @@ CREATE TABLE `attempts` (
 	`scheme_id` text NOT NULL,
 	`scheme_hash` text NOT NULL,
 	`company_key` text NOT NULL,
+	`figures` text NOT NULL,
 	`seed` text NOT NULL,
 	`paper` text NOT NULL,
 	`started_at` integer NOT NULL,
