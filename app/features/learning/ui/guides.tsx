@@ -39,7 +39,7 @@ export function GuidePage({ guide }: { guide: NonNullable<ReturnType<typeof find
   const { t } = useTranslation();
   return (
     <Page eyebrow={<Link to="/help" className="inline-flex min-h-10 items-center text-soft">← {t("帮助")}</Link>} title={guide.title} intro={guide.summary}>
-      <Card><article className="reading"><Text tree={guide.tree} notes={noNotes} /></article></Card>
+      <Card><article lang="zh-CN" className="reading"><Text tree={guide.tree} notes={noNotes} /></article></Card>
     </Page>
   );
 }

@@ -43,7 +43,7 @@ export function Reader({ module, section, of, title, tree, notes, onward }: {
         </div>
       </nav>
       <main id="main" className={`${column} grow py-7`}>
-        <article className="reading">
+        <article lang="zh-CN" className="reading">
           <h1 ref={heading} tabIndex={-1} className="mb-4 text-[1.5rem] outline-none">{title}</h1>
           <Text tree={tree} notes={notes} up={1} />
         </article>

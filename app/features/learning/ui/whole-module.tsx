@@ -17,7 +17,7 @@ export function WholeModule({ module }: { module: Whole }) {
         <Link to={`/modules/${module.id}`} className="inline-flex min-h-12 items-center text-soft">← {t("回到模块")}</Link>
         {alive ? <Button type="button" tone="quiet" onClick={() => window.print()}>{t("打印")}</Button> : null}
       </div>
-      <article className="reading print:max-w-none print:text-[11pt]">
+      <article lang="zh-CN" className="reading print:max-w-none print:text-[11pt]">
         <h1 className="mb-1 text-[1.6rem]">{module.title}</h1>
         <p className="text-sm text-soft">{t("安然燃气 · {{day}} 的数值 · 版本 {{version}}", { day: module.on, version: module.version })}</p>
         <p>{module.summary}</p>
