@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
@@ -61,7 +62,8 @@ export function migrateSqliteFile(file: string): void {
     migrateSqlite(drizzleSqlite(connection), { migrationsFolder: migrationsOf("sqlite") });
     const dangling = connection.pragma("foreign_key_check");
     if (Array.isArray(dangling) && dangling.length > 0) throw new Error(`migration left ${dangling.length} dangling references`);
-    connection.exec(guardsOf("sqlite"));
+    // In one transaction, so that a command beside a running server leaves no moment without guards.
+    connection.exec(`BEGIN IMMEDIATE; ${guardsOf("sqlite")} COMMIT;`);
   } finally {
     connection.close();
   }
@@ -116,10 +118,27 @@ export async function migratePostgres(url: string): Promise<void> {
   try {
     await client.query("select pg_advisory_lock(4201)");
     await migratePg(drizzlePg(client), { migrationsFolder: migrationsOf("pg") });
-    await client.query(guardsOf("pg"));
+    await guardPostgres(client);
   } finally {
     await client.end();
   }
+}
+
+/**
+ * Applies the guards unless they stand as they are. Other processes are at work meanwhile: every trigger takes a lock on its table, and
+ * all of them in one transaction, at each start of a process, would meet a running exam in a deadlock.
+ */
+async function guardPostgres(client: pg.Client): Promise<void> {
+  const statements = guardsOf("pg").split(/;\n(?=(?:\s*--.*\n)*\s*CREATE )/);
+  const value = createHash("sha256").update(guardsOf("pg")).digest("hex");
+  const triggers = statements.filter((statement) => statement.includes("CREATE OR REPLACE TRIGGER")).length;
+  const standing = await client.query(
+    "select 1 from settings where key = 'db.guards' and value = $1 and (select count(*) from pg_trigger g join pg_class c on c.oid = g.tgrelid and c.relnamespace = current_schema::regnamespace where g.tgname like 'guard\\_%' and g.tgenabled = 'O') >= $2",
+    [value, triggers],
+  );
+  if (standing.rowCount === 1) return;
+  for (const statement of statements) await client.query(statement);
+  await client.query("insert into settings (key, value) values ('db.guards', $1) on conflict (key) do update set value = excluded.value", [value]);
 }
 
 /** Opens PostgreSQL at `url`, prepared by `migratePostgres`. */

@@ -1,4 +1,5 @@
--- Guards of the PostgreSQL engine, re-applied after every migration. Keep in step with guards.sqlite.sql.
+-- Guards of the PostgreSQL engine, applied when this file or the schema changes, one statement at a time (each begins a line with CREATE).
+-- Keep in step with guards.sqlite.sql.
 
 CREATE OR REPLACE FUNCTION guard_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'guard: %', TG_ARGV[0]; END $$;
 CREATE OR REPLACE TRIGGER guard_audit_events_change BEFORE UPDATE OR DELETE ON audit_events FOR EACH ROW EXECUTE FUNCTION guard_refuse('audit_events is append-only');
@@ -27,13 +28,30 @@ CREATE OR REPLACE TRIGGER guard_practicals_delete BEFORE DELETE ON practicals FO
 CREATE OR REPLACE TRIGGER guard_assessor_authorisations_delete BEFORE DELETE ON assessor_authorisations FOR EACH ROW EXECUTE FUNCTION guard_refuse('assessor_authorisations keeps its history');
 
 -- A trigger on rows does not see TRUNCATE, which empties a table at one stroke.
-DO $$ DECLARE kept text; BEGIN
-  FOREACH kept IN ARRAY ARRAY['audit_events', 'licences', 'licence_practicals', 'licence_events', 'commitments', 'commitment_events', 'grades', 'answers', 'late_answers',
-    'practical_marks', 'practical_signatures', 'completions', 'self_checks', 'section_readings', 'content_versions', 'notifications',
-    'people', 'units', 'assignments', 'role_grants', 'attempts', 'sittings', 'practicals', 'assessor_authorisations'] LOOP
-    EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse(%L)', 'guard_' || kept || '_truncate', kept, kept || ' keeps its history');
-  END LOOP;
-END $$;
+CREATE OR REPLACE TRIGGER guard_audit_events_truncate BEFORE TRUNCATE ON audit_events FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('audit_events is append-only');
+CREATE OR REPLACE TRIGGER guard_licences_truncate BEFORE TRUNCATE ON licences FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('licences is append-only');
+CREATE OR REPLACE TRIGGER guard_licence_practicals_truncate BEFORE TRUNCATE ON licence_practicals FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('licence_practicals is append-only');
+CREATE OR REPLACE TRIGGER guard_licence_events_truncate BEFORE TRUNCATE ON licence_events FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('licence_events is append-only');
+CREATE OR REPLACE TRIGGER guard_commitments_truncate BEFORE TRUNCATE ON commitments FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('commitments is append-only');
+CREATE OR REPLACE TRIGGER guard_commitment_events_truncate BEFORE TRUNCATE ON commitment_events FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('commitment_events is append-only');
+CREATE OR REPLACE TRIGGER guard_grades_truncate BEFORE TRUNCATE ON grades FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('grades is append-only');
+CREATE OR REPLACE TRIGGER guard_answers_truncate BEFORE TRUNCATE ON answers FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('answers is append-only');
+CREATE OR REPLACE TRIGGER guard_late_answers_truncate BEFORE TRUNCATE ON late_answers FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('late_answers is append-only');
+CREATE OR REPLACE TRIGGER guard_practical_marks_truncate BEFORE TRUNCATE ON practical_marks FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('practical_marks is append-only');
+CREATE OR REPLACE TRIGGER guard_practical_signatures_truncate BEFORE TRUNCATE ON practical_signatures FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('practical_signatures is append-only');
+CREATE OR REPLACE TRIGGER guard_completions_truncate BEFORE TRUNCATE ON completions FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('completions is append-only');
+CREATE OR REPLACE TRIGGER guard_self_checks_truncate BEFORE TRUNCATE ON self_checks FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('self_checks is append-only');
+CREATE OR REPLACE TRIGGER guard_section_readings_truncate BEFORE TRUNCATE ON section_readings FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('section_readings is append-only');
+CREATE OR REPLACE TRIGGER guard_content_versions_truncate BEFORE TRUNCATE ON content_versions FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('content_versions is append-only');
+CREATE OR REPLACE TRIGGER guard_notifications_truncate BEFORE TRUNCATE ON notifications FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('notifications is append-only');
+CREATE OR REPLACE TRIGGER guard_people_truncate BEFORE TRUNCATE ON people FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('people keeps its history');
+CREATE OR REPLACE TRIGGER guard_units_truncate BEFORE TRUNCATE ON units FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('units keeps its history');
+CREATE OR REPLACE TRIGGER guard_assignments_truncate BEFORE TRUNCATE ON assignments FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('assignments keeps its history');
+CREATE OR REPLACE TRIGGER guard_role_grants_truncate BEFORE TRUNCATE ON role_grants FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('role_grants keeps its history');
+CREATE OR REPLACE TRIGGER guard_attempts_truncate BEFORE TRUNCATE ON attempts FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('attempts keeps its history');
+CREATE OR REPLACE TRIGGER guard_sittings_truncate BEFORE TRUNCATE ON sittings FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('sittings keeps its history');
+CREATE OR REPLACE TRIGGER guard_practicals_truncate BEFORE TRUNCATE ON practicals FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('practicals keeps its history');
+CREATE OR REPLACE TRIGGER guard_assessor_authorisations_truncate BEFORE TRUNCATE ON assessor_authorisations FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('assessor_authorisations keeps its history');
 
 -- A signed practical is final; a sealed attempt takes no more answers, a closed sitting no more papers.
 CREATE OR REPLACE TRIGGER guard_practicals_signed BEFORE UPDATE ON practicals FOR EACH ROW WHEN (OLD.state IN ('signed', 'void')) EXECUTE FUNCTION guard_refuse('a signed practical is final');

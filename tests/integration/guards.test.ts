@@ -6,7 +6,7 @@ import { eq } from "drizzle-orm";
 import pg from "pg";
 import { expect, inject, test } from "vitest";
 import { versionOf } from "#app/features/standards/versions.server.ts";
-import type { Db } from "#db/client.ts";
+import { migratePostgres, type Db } from "#db/client.ts";
 import { insertPractical } from "#tests/support/evidence.ts";
 import { momentOf, story, type CastName, type TestHouse } from "#tests/support/house.ts";
 import { administer, withDatabase } from "#tests/support/prepare.ts";
@@ -75,6 +75,26 @@ test("an event of the embedded log cannot be replaced by another one of the same
 
 const template = inject("postgresTemplate");
 if (template) {
+  test("a process that starts beside a running one waits for no table it writes to, and a guard that is gone comes back", async () => {
+    const name = `lms_guards_beside_${process.pid}`;
+    const url = withDatabase(template.url, name);
+    await administer(template.url, `create database ${name} template ${template.name}`);
+    const running = new pg.Client({ connectionString: url });
+    await running.connect();
+    try {
+      await running.query("begin");
+      // As a sign-in or an answer that is being written holds its tables.
+      await running.query("insert into audit_events (id, at, event, version, subject, data) values ('one', 1, 'x', 1, 'x', '{}'); insert into settings (key, value) values ('x', 'y')");
+      await migratePostgres(url);
+      await running.query("commit; drop trigger guard_audit_events_change on audit_events");
+      await migratePostgres(url);
+      await expect(running.query("delete from audit_events")).rejects.toThrow("guard: audit_events is append-only");
+    } finally {
+      await running.end();
+      await administer(template.url, `drop database ${name} with (force)`);
+    }
+  });
+
   test("no ledger of PostgreSQL can be emptied at one stroke", async () => {
     const name = `lms_guards_${process.pid}`;
     await administer(template.url, `create database ${name} template ${template.name}`);
