@@ -9,15 +9,23 @@ import { importLimits } from "./import-format.ts";
  */
 export async function readImportUpload(request: Request): Promise<Result<{ text: string; confirmed: boolean }, "no-file" | "too-large" | "not-text">> {
   if (!request.headers.get("content-type")?.startsWith("multipart/form-data")) return refused("no-file");
+  const form = await readParts(request);
+  if (!form.ok) return form;
+  const [file, text] = [form.value.get("file"), form.value.get("text")];
+  if (form.value.get("intent") === "import" && typeof text === "string") {
+    if (text.includes("\0")) return refused("not-text");
+    return text.length > importLimits.bytes ? refused("too-large") : ok({ text, confirmed: true });
+  }
+  if (typeof file !== "object" || file === null || file.size === 0) return refused("no-file");
+  const decoded = decodeImport(new Uint8Array(await file.arrayBuffer()));
+  return decoded.ok ? ok({ text: decoded.value, confirmed: false }) : decoded;
+}
+
+async function readParts(request: Request): Promise<Result<FormData, "no-file" | "too-large">> {
   try {
-    const form = await parseMultipartFormData(request, createMemoryUploadHandler({ maxPartSize: importLimits.bytes * 2 }));
-    const [file, text] = [form.get("file"), form.get("text")];
-    if (form.get("intent") === "import" && typeof text === "string") return text.length > importLimits.bytes ? refused("too-large") : ok({ text, confirmed: true });
-    if (typeof file !== "object" || file === null || file.size === 0) return refused("no-file");
-    const decoded = decodeImport(new Uint8Array(await file.arrayBuffer()));
-    return decoded.ok ? ok({ text: decoded.value, confirmed: false }) : decoded;
+    return ok(await parseMultipartFormData(request, createMemoryUploadHandler({ maxPartSize: importLimits.bytes * 2 })));
   } catch (error) {
-    if (error instanceof MaxPartSizeExceededError) return refused("too-large");
-    throw error;
+    // Anything else is a body that is not what its header announces, or that broke off on the way.
+    return refused(error instanceof MaxPartSizeExceededError ? "too-large" : "no-file");
   }
 }
