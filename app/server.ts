@@ -45,12 +45,14 @@ function refuseForeignWrites(publicUrl: string) {
 /** More than any form of ours sends; an import of people, the largest, has its own limit well below, and says so on its page. */
 const longestBody = 8 * 1024 * 1024;
 
-/** Rubbish is refused before anything reads it: a NUL in the address, a body that is too long or does not say how long it is. */
+const rubbishWords = { 400: "地址有误。", 405: "不支持这种请求。", 411: "提交的内容没有说明长度。", 413: "提交的内容太大。" } as const;
+
+/** Rubbish is refused before anything reads it: a method that no Request can carry, a NUL in the address, a body that is too long or does not say how long it is. */
 function refuseRubbish(request: Request, response: Response, next: NextFunction) {
-  const status = request.originalUrl.includes("%00") ? 400 : request.get("transfer-encoding") !== undefined ? 411 : Number(request.get("content-length") ?? 0) > longestBody ? 413 : null;
+  const status = request.method === "TRACE" ? 405 : request.originalUrl.includes("%00") ? 400 : request.get("transfer-encoding") !== undefined ? 411 : Number(request.get("content-length") ?? 0) > longestBody ? 413 : null;
   if (status === null) return next();
   // What is left of the body is not waited for.
-  response.status(status).set("Connection", "close").type("text/plain; charset=utf-8").send(status === 400 ? "地址有误。" : "提交的内容太大。");
+  response.status(status).set("Connection", "close").type("text/plain; charset=utf-8").send(rubbishWords[status]);
 }
 
 /** How the site is served while it is being written: the files by Vite, the build as it is at each request. */
@@ -79,7 +81,9 @@ export function createApp(parts: HouseParts, build: ServerBuild | DevServer) {
   });
   // The metrics tell how busy an exam is: for the machine itself and the monitoring beside it, not for the public.
   app.get("/metrics", (request, response, next) => {
-    if (request.ip !== "127.0.0.1" && request.ip !== "::1" && request.ip !== "::ffff:127.0.0.1") return next();
+    // Behind a proxy on this machine that TRUST_PROXY does not speak of, everybody looks local.
+    const proxied = !config.trustProxy && request.get("x-forwarded-for") !== undefined;
+    if (proxied || (request.ip !== "127.0.0.1" && request.ip !== "::1" && request.ip !== "::ffff:127.0.0.1")) return next();
     registry.metrics().then((text) => response.type(registry.contentType).send(text), next);
   });
   if (config.benchRoutes) app.get("/bench/express", (_request, response) => response.type("text/plain").send("ok"));

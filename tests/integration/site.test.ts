@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { expect } from "vitest";
 import { issueWithCommitment } from "#app/features/commitments/commands.server.ts";
 import { admitCandidates, closeSitting, createSitting, handIn, openSitting, releaseResults, startAttempt } from "#app/features/exams/commands.server.ts";
@@ -183,6 +184,9 @@ story("an address with a NUL, a body too long or of unknown length go no further
     const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new TextEncoder().encode("staffNo=1&")) });
     const answer = await fetch(`${url}/sign-in`, { method: "POST", body: endless, duplex: "half", headers: { "content-type": "application/x-www-form-urlencoded" } }).then(({ status }) => status, () => "cut off");
     expect([411, "cut off"]).toContain(answer);
+    // fetch itself knows no TRACE.
+    const traced = await new Promise((resolve, reject) => request(`${url}/`, { method: "TRACE" }, (response) => resolve(response.resume().statusCode)).on("error", reject).end());
+    expect(traced).toBe(405);
     expect((await ask("/sign-in")).status).toBe(200);
   });
 });
@@ -206,6 +210,7 @@ story("answers carry the security headers, and a foreign site cannot send in som
 
     expect((await ask("/healthz")).text).toBe("ok");
     expect((await ask("/metrics")).text).toContain("http_request_duration_seconds");
+    expect((await ask("/metrics", { headers: { "x-forwarded-for": "203.0.113.9" } })).status, "through a proxy nobody told us of").toBe(404);
     expect((await ask("/sign-in?next=https://elsewhere.example", { as: "technician" })).location).toBe("/");
     expect((await ask("/nirgends")).status).toBe(404);
   });
