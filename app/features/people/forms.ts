@@ -3,7 +3,8 @@ import { z } from "zod";
 const passwordRule = "密码至少 10 个字符，不能与工号相同";
 
 export const SignInForm = z.object({
-  staffNo: z.string().trim().min(1, "请填写工号").max(20, "工号最多 20 个字符"),
+  // A Chinese keyboard may type full-width digits.
+  staffNo: z.string().normalize("NFKC").trim().min(1, "请填写工号").max(20, "工号最多 20 个字符"),
   password: z.string().min(1, "请填写密码").max(200, "密码最多 200 个字符"),
 });
 
