@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { findCheck, findExam, findReceipt, listMyExams } from "#app/features/exams/attempt-queries.server.ts";
 import type { Answer } from "#app/features/exams/answers.ts";
 import {
-  admitCandidates, closeSitting, createSitting, handIn, openSitting, releaseResults, saveAnswers, saveNext, sealOverdue, startAttempt, withdrawAdmission,
+  admitCandidates, closeSitting, createSitting, gradeWaiting, handIn, openSitting, releaseResults, saveAnswers, saveNext, sealOverdue, startAttempt, withdrawAdmission,
 } from "#app/features/exams/commands.server.ts";
 import { listTheoryOutcomes } from "#app/features/exams/outcomes.server.ts";
 import { Paper, type PaperSlot } from "#app/features/exams/paper.ts";
@@ -326,4 +326,30 @@ story("one critical question missed fails the paper whatever the score", async (
   await answerAll(house, attemptId, "technician", "09:20", (slot) => slot === paper.find((one) => one.slot === critical?.slot) || slot.slot === critical?.slot);
   done(await handIn(house.as("technician", "09:30"), attemptId));
   expect(await gradesOf(house, attemptId)).toMatchObject([{ percent: 96, criticalMissed: 1, passed: false }]);
+});
+
+story("a paper that cannot be graded is closed all the same, keeps nobody waiting, and is graded once it can be", async (house) => {
+  const { store } = house;
+  const sitting = await openRoom(house, ["technician", "colleague"]);
+  const stuck = await begin(house, sitting, "technician");
+  const fine = await begin(house, sitting, "colleague");
+  done(await saveAnswers(house.as("technician", "09:05"), stuck, [{ slot: 1, seq: 1, response: null }]));
+  const kept = await attemptOf(house, stuck);
+  const breakIt = async (schemeHash: string) => store.write(async (tx) => void (await tx.update(store.t.attempts).set({ schemeHash }).where(eq(store.t.attempts.id, stuck))));
+  await breakIt("a version nobody has");
+
+  done(await closeSitting(house.as("trainer", "09:30"), sitting));
+  expect(await attemptOf(house, fine)).toMatchObject({ state: "graded" });
+  expect(await attemptOf(house, stuck)).toMatchObject({ state: "submitted", sealCause: "invigilator" });
+  expect(await auditOf(house, "attempt.grading-failed", stuck)).toBe(1);
+  expect(await findSitting(house.as("trainer", "09:31"), sitting, "")).not.toBeNull();
+  expect(await findReceipt(house.as("technician", "09:31"), stuck)).not.toBeNull();
+  expect(await releaseResults(house.as("trainer", "09:32"), sitting)).toEqual({ ok: false, refusal: "ungraded" });
+
+  expect(await gradeWaiting(house.house("09:40"))).toBe(1);
+  await breakIt(kept.schemeHash);
+  expect(await gradeWaiting(house.house("09:41"))).toBe(0);
+  expect(await attemptOf(house, stuck)).toMatchObject({ state: "graded" });
+  expect(await gradesOf(house, stuck)).toHaveLength(1);
+  done(await releaseResults(house.as("trainer", "09:42"), sitting));
 });

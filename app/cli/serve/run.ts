@@ -1,5 +1,5 @@
 import type { ServerBuild } from "@remix-run/node";
-import { sealOverdue } from "#app/features/exams/commands.server.ts";
+import { gradeWaiting, sealOverdue } from "#app/features/exams/commands.server.ts";
 import type { ContentStore } from "#app/lib/content.server.ts";
 import type { Config } from "#app/lib/env.server.ts";
 import { newId } from "#app/lib/ids.ts";
@@ -21,6 +21,8 @@ export async function serve(config: Config, parts: { store: Store; content: Cont
   const seal = () => sealOverdue({ ...parts, now: clock(), newId }).catch((error: unknown) => log.error({ err: error }, "sealing overdue papers failed"));
   // Papers whose time ran out while no server was there are sealed before the first request.
   await seal();
+  const ungraded = await gradeWaiting({ ...parts, now: clock(), newId });
+  if (ungraded > 0) log.error({ ungraded }, "papers wait that cannot be graded: see attempt.grading-failed in the audit log");
   const { server, url } = await listen(Object.assign(parts, { config, log, clock }), build).catch((error: unknown) =>
     stop(error instanceof Error && "code" in error && error.code === "EADDRINUSE" ? `Port ${config.port} is in use; set PORT to another one.` : `Cannot listen: ${String(error)}`),
   );

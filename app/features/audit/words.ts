@@ -26,6 +26,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   "candidate.withdrawn": "撤下了考生",
   "attempt.started": "开始答卷",
   "attempt.submitted": "收卷",
+  "attempt.grading-failed": "没能评定分数",
   "attempt.graded": "评定了分数",
   "assessor.authorised": "授权了考评员",
   "assessor.authorisation-ended": "结束了考评授权",

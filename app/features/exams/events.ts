@@ -18,6 +18,7 @@ const shapes = {
   "candidate.withdrawn": z.object({ sittingId: text }),
   "attempt.started": z.object({ sittingId: text, schemeHash: text, deadlineAt: at, questions: at }),
   "attempt.submitted": z.object({ cause: z.enum(sealCauses), sealedAt: at, answered: at, hash: text }),
+  "attempt.grading-failed": z.object({ reason: text }),
   "attempt.graded": z.object({ version: at, percent: z.number(), criticalMissed: at, passed: z.boolean() }),
 } as const;
 type Shapes = typeof shapes;

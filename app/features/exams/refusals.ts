@@ -14,6 +14,7 @@ export const sittingRefusals = {
   "not-eligible": "有人不在本单位范围内、已离职，或岗位不在这个持证方案内，没有安排任何人",
   "not-admitted": "这个人没有安排在本场",
   unsealed: "还有没收的卷，请先关闭考场",
+  ungraded: "有卷没能评出分数，答案都在；请把这个场次告诉系统管理员，查看审计日志里的原因",
 } as const;
 export type SittingRefusal = keyof typeof sittingRefusals;
 

@@ -149,9 +149,9 @@ export async function closeSitting(context: Context, sittingId: string): Promise
 
 /**
  * Releases the results of a closed sitting: candidates see theirs from now on, they and their units are told, and licences may rest on them.
- * Refused as `unsealed` while a paper of it is not graded.
+ * Refused as `unsealed` while a paper of it is open, as `ungraded` while one could not be graded.
  */
-export async function releaseResults(context: Context, sittingId: string): Promise<Result<{ results: number }, "no-such-sitting" | "wrong-state" | "changed-meanwhile" | "unsealed">> {
+export async function releaseResults(context: Context, sittingId: string): Promise<Result<{ results: number }, "no-such-sitting" | "wrong-state" | "changed-meanwhile" | "unsealed" | "ungraded">> {
   const { store, actor, now } = context;
   const { attempts, grades } = store.t;
   const managed = await findManaged(context, sittingId);
@@ -162,8 +162,8 @@ export async function releaseResults(context: Context, sittingId: string): Promi
   return store.write(async (tx) => {
     const moved = await move(tx, context, sitting, "release", { releasedAt: now, releasedBy: actor.personId });
     if (!moved.ok) return moved;
-    const unsealed = await tx.select({ id: attempts.id }).from(attempts).where(and(eq(attempts.sittingId, sittingId), inArray(attempts.state, ["open", "submitted"])));
-    if (unsealed.length > 0) return refused("unsealed");
+    const pending = await tx.select({ state: attempts.state }).from(attempts).where(and(eq(attempts.sittingId, sittingId), inArray(attempts.state, ["open", "submitted"])));
+    if (pending.length > 0) return refused(pending.some((one) => one.state === "open") ? "unsealed" : "ungraded");
     const rows = await tx
       .select({ attemptId: attempts.id, personId: attempts.personId, percent: grades.percent, passed: grades.passed })
       .from(attempts)
