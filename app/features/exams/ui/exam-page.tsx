@@ -101,7 +101,7 @@ export function ExamPage({ exam, at, refusal, typed }: { exam: OpenExam; at: num
                 </button>
               ) : null}
             </div>
-            <h2 ref={stem} tabIndex={-1} id="stem" className="text-[1.1875rem] leading-[1.6] outline-none">{asked.question.stem}</h2>
+            <h2 ref={stem} tabIndex={-1} id="stem" lang="zh-CN" className="text-[1.1875rem] leading-[1.6] outline-none">{asked.question.stem}</h2>
             <QuestionField
               key={current}
               question={asked.question}

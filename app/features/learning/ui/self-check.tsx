@@ -31,7 +31,7 @@ export function SelfCheckForm({ check, refused }: { check: SelfCheck; /** A new 
           <Card key={question.id}>
             <input type="hidden" name="question" value={question.id} />
             <p className="mb-1 text-sm text-soft">{t("第 {{n}} 题 / {{of}}", { n: index + 1, of: questions.length })} · {t(questionTypeNames[question.type])}</p>
-            <h2 id={`stem-${question.id}`} className="mb-3 text-[1.0625rem] leading-relaxed font-semibold">{question.stem}</h2>
+            <h2 id={`stem-${question.id}`} lang="zh-CN" className="mb-3 text-[1.0625rem] leading-relaxed font-semibold">{question.stem}</h2>
             <AnswerField question={question} />
           </Card>
         ))}

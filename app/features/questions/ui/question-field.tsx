@@ -60,7 +60,7 @@ function ChoiceAnswer({ question, name, value, onChange, disabled, labelledBy }:
             onChange={(event) => pick(one.id, event.currentTarget.checked)}
           />
           {question.type === "truefalse" ? null : <span className="w-5 shrink-0 font-bold text-soft" aria-hidden="true">{String.fromCharCode(65 + index)}</span>}
-          <span>{one.text}</span>
+          <span lang={question.type === "truefalse" ? undefined : "zh-CN"}>{one.text}</span>
         </label>
       ))}
       {many ? <p className="text-sm text-soft">{t("可选多项")}</p> : null}
@@ -129,7 +129,7 @@ function OrderAnswer({ question, name, value, onChange, disabled, labelledBy, ty
               <option value="">{t("第几步")}</option>
               {question.options.map((_, place) => <option key={place} value={place + 1}>{place + 1}</option>)}
             </select>
-            <span>{one.text}</span>
+            <span lang={question.type === "truefalse" ? undefined : "zh-CN"}>{one.text}</span>
           </label>
         ))}
       </div>
@@ -142,7 +142,7 @@ function OrderAnswer({ question, name, value, onChange, disabled, labelledBy, ty
         {shown.map((id, index) => (
           <li key={id} className="flex items-center gap-3 rounded-control border-[1.5px] border-line-strong bg-paper py-1.5 pr-1.5 pl-4 text-[17px]">
             <span className="w-5 shrink-0 font-bold text-soft">{index + 1}</span>
-            <span className="min-w-0 grow">{textOf(id)}</span>
+            <span lang="zh-CN" className="min-w-0 grow">{textOf(id)}</span>
             <input type="hidden" name={`${name}.${id}`} value={given || !onChange ? index + 1 : ""} />
             <span className="flex shrink-0">
               <MoveButton label={t("上移：{{item}}", { item: textOf(id) })} sign="↑" disabled={disabled || index === 0} onClick={() => move(index, -1)} />
