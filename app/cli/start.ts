@@ -11,7 +11,10 @@ process.env.NODE_ENV = "production";
 const config = configure("demo");
 const house = await openHouse(config);
 const loaded = await loadDemoOnce(house, Date.now());
-if (loaded === "half-loaded") stop(`The demo company in ${config.dataDir} was only half loaded, because the process was stopped meanwhile. Delete that folder and start again.`);
+if (loaded === "half-loaded") {
+  const remedy = config.databaseUrl ? "empty that PostgreSQL database" : `delete ${config.dataDir}`;
+  stop(`The demo company is being loaded by another process, or its loading was interrupted. Wait a moment and start again; if it says the same, ${remedy} first.`);
+}
 const url = await serve(config, house, await loadBuild());
 console.log(`\n安然燃气培训与持证平台  ${url}\n`);
 if (loaded === "not-a-demo") console.log("This database holds a company of its own; no demo accounts.");
