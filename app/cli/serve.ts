@@ -1,10 +1,10 @@
+import "./serve/production-mode.ts";
 import { existsSync } from "node:fs";
 import { loadBuild } from "#app/server.ts";
 import { configure, openHouse, stop } from "./serve/house.ts";
 import { serve } from "./serve/run.ts";
 
 /** `npm run serve`: production. No demo data; refuses to start half-configured or without a build. */
-process.env.NODE_ENV = "production";
 const config = configure("production");
 if (!existsSync("build/stamp")) stop("There is no build: run npm run build first.");
 const house = await openHouse(config);

@@ -1,3 +1,4 @@
+import "./serve/production-mode.ts";
 import { demoAccounts, loadDemoOnce } from "#db/seed/load.ts";
 import { loadBuild } from "#app/server.ts";
 import { buildOnce } from "./serve/build-once.ts";
@@ -6,8 +7,6 @@ import { serve } from "./serve/run.ts";
 
 /** `npm start`: builds what changed, opens the database, loads the demo company into a new one, serves, and prints who can sign in. */
 await buildOnce();
-// React and Remix choose their production code by it.
-process.env.NODE_ENV = "production";
 const config = configure("demo");
 const house = await openHouse(config);
 const loaded = await loadDemoOnce(house, Date.now());
