@@ -13,7 +13,7 @@ export type Answer = { status: number; location: string | null; text: string; he
 export type TestSite = {
   url: string;
   /** One request without following redirects; `as` signs in as a member of the cast. */
-  ask: (path: string, options?: { as?: CastName | undefined; method?: string; body?: Record<string, string>; headers?: Record<string, string> }) => Promise<Answer>;
+  ask: (path: string, options?: { as?: CastName | undefined; method?: string; body?: Record<string, string>; json?: unknown; headers?: Record<string, string> }) => Promise<Answer>;
 };
 
 /** The production build in this process, over the store of a story, with every member of the cast able to sign in. `npm test` builds first. */
@@ -27,10 +27,10 @@ export async function withSite(house: TestHouse, tell: (site: TestSite) => Promi
   build ??= loadBuild();
   const { server, url } = await listen({ store, content: house.house().content, config, log: openLog("silent"), clock: () => momentOf(at) }, await build);
   const cookies = new Map<CastName, string>();
-  const ask: TestSite["ask"] = async (path, { as, method = "GET", body, headers = {} } = {}) => {
+  const ask: TestSite["ask"] = async (path, { as, method = "GET", body, json, headers = {} } = {}) => {
     if (as && !cookies.has(as)) cookies.set(as, await signIn(url, staffNo(as)));
     const cookie = as ? cookies.get(as) : undefined;
-    const response = await fetch(`${url}${path}`, { method, redirect: "manual", headers: { ...(cookie ? { cookie } : {}), ...headers }, ...(body ? { body: new URLSearchParams(body) } : {}) });
+    const response = await fetch(`${url}${path}`, { method, redirect: "manual", headers: { ...(cookie ? { cookie } : {}), ...(json !== undefined ? { "content-type": "application/json" } : {}), ...headers }, ...(json !== undefined ? { body: JSON.stringify(json) } : body ? { body: new URLSearchParams(body) } : {}) });
     return { status: response.status, location: response.headers.get("location"), text: await response.text(), headers: response.headers };
   };
   try {
