@@ -159,12 +159,3 @@ export function CheckListField({ name, label, hint, choices, ticked = [] }: { na
     </fieldset>
   );
 }
-
-export function FileField({ name, label, hint, accept }: { name: string; label: ReactNode; hint?: ReactNode; accept: string }) {
-  const { id, register, error } = useField(name);
-  return (
-    <FieldFrame id={id} label={label} hint={hint} error={error}>
-      <input id={id} type="file" accept={accept} className={control(error)} aria-invalid={error ? true : undefined} aria-describedby={described(id, hint, error)} {...register} />
-    </FieldFrame>
-  );
-}

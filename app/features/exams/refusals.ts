@@ -16,7 +16,6 @@ export const sittingRefusals = {
   unsealed: "还有没收的卷，请先关闭考场",
   ungraded: "有卷没能评出分数，答案都在；请把这个场次告诉系统管理员，查看审计日志里的原因",
 } as const;
-export type SittingRefusal = keyof typeof sittingRefusals;
 
 export const startRefusals = {
   "not-admitted": "您没有被安排在这个场次",

@@ -11,7 +11,7 @@ import { gradePaper, type Grade } from "./grading.ts";
 import { Paper, PaperFigures } from "./paper.ts";
 import { questionsOf, schemeVersion } from "./paper.server.ts";
 import { receiptOf } from "./receipt.ts";
-import type { SealCause } from "./states.ts";
+import { attemptTransitions, type SealCause } from "./states.ts";
 
 /** What the seal has to know of an attempt: read with `sealColumns` from attempts joined with their sitting. */
 export type Sealable = Awaited<ReturnType<typeof listSealable>>[number];
@@ -71,7 +71,7 @@ export async function sealAttempt(tx: Db, context: Context, attempt: Sealable, c
   // First the state: from here on the guard refuses answers, so that those read next are all there are.
   const taken = await tx
     .update(attempts)
-    .set({ state: "submitted", ...sealed })
+    .set({ state: attemptTransitions.open.submit, ...sealed })
     .where(and(eq(attempts.id, attempt.id), eq(attempts.state, "open")))
     .returning({ id: attempts.id });
   if (taken.length === 0) return false;
@@ -99,7 +99,7 @@ async function gradeAttempt(tx: Db, context: Context, attempt: Sealable, answers
     await record(tx, bySystem, examEvent("attempt.grading-failed", about, { reason: error instanceof Error ? error.message.slice(0, 500) : "unknown" }));
     return false;
   }
-  const graded = await tx.update(attempts).set({ state: "graded" }).where(and(eq(attempts.id, attempt.id), eq(attempts.state, "submitted"))).returning({ id: attempts.id });
+  const graded = await tx.update(attempts).set({ state: attemptTransitions.submitted.grade }).where(and(eq(attempts.id, attempt.id), eq(attempts.state, "submitted"))).returning({ id: attempts.id });
   if (graded.length === 0) return false;
   await tx.insert(store.t.grades).values({ id: context.newId(), attemptId: attempt.id, version: 1, ...grade, gradedAt: context.now, gradedBy: null, reason: null });
   const { percent, criticalMissed, passed } = grade;

@@ -8,7 +8,7 @@ export const sittingTransitions = {
   released: {},
 } as const satisfies Record<SittingState, Partial<Record<string, SittingState>>>;
 
-/** States of an attempt 一次考试. `graded` is reached in the same transaction as `submitted`, so that no sealed paper waits unseen. */
+/** States of an attempt 一次考试. The seal takes a paper to `submitted` and, in the same transaction, to `graded`; one that cannot be graded waits as `submitted`, see `gradeWaiting`. */
 export const attemptStates = ["open", "submitted", "graded", "void"] as const;
 export type AttemptState = (typeof attemptStates)[number];
 export const attemptTransitions = {

@@ -18,7 +18,6 @@ export const licenceRefusals = {
   "before-last-event": "生效日不能早于台账中的上一条记录",
   "not-eligible": "发证条件还不齐，请看下面列出的缺项",
 } as const;
-export type LicenceRefusal = keyof typeof licenceRefusals;
 
 /** What stands in the way of an issue; `{{checklist}}` and `{{day}}` are filled in. */
 export const obstacleSentences = {

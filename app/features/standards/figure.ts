@@ -30,8 +30,3 @@ export function formatFigure(figure: Figure): string {
   if (figure.unit === "次/季") return `每季 ${amount} 次`;
   return `${amount} ${figure.unit}`;
 }
-
-/** Whether two figures say the same: value, unit and upper end. */
-export function sameFigure(a: Figure, b: Figure): boolean {
-  return a.value === b.value && a.to === b.to && a.unit === b.unit;
-}

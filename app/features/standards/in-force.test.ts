@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Company, Regulation } from "./clause.ts";
-import { Figure, formatFigure, sameFigure } from "./figure.ts";
+import { Figure, formatFigure } from "./figure.ts";
 import { figureInForce, ownFigureInForce, type Standards } from "./in-force.ts";
 
 const minutes = (value: number) => Figure.parse({ value, unit: "分钟", comparator: "at-most" });
@@ -47,9 +47,4 @@ test("figures are written as a person says them", () => {
 test("a range needs its upper end, and nothing else has one", () => {
   expect(Figure.safeParse({ value: 3, unit: "下", comparator: "range" }).success).toBe(false);
   expect(Figure.safeParse({ value: 3, to: 4, unit: "下", comparator: "exactly" }).success).toBe(false);
-});
-
-test("two figures are the same by value, unit and upper end, however they bind", () => {
-  expect(sameFigure(minutes(20), { ...minutes(20), comparator: "exactly" })).toBe(true);
-  expect(sameFigure(minutes(20), { ...minutes(20), unit: "小时" })).toBe(false);
 });

@@ -53,8 +53,6 @@ const batchSize = 60;
 const retryMs = { unreachable: 1_000, "signed-out": 5_000, "not-yours": 10_000, refused: 20_000 };
 const longestRetryMs = 15_000;
 
-export type AnswerQueue = ReturnType<typeof openQueue>;
-
 /**
  * The way of an answer from the finger to the server: on the shelf first, sent within a second, sent again until the server says that it has it.
  * `server` is said of an answer only because it was acknowledged.
