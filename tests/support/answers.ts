@@ -1,8 +1,9 @@
 import { expect, type Page } from "@playwright/test";
 import { bankOf } from "#app/features/questions/catalogue.server.ts";
 import { keyOf } from "#app/features/questions/grade.ts";
-import type { Question } from "#app/features/questions/question.ts";
-import type { Response } from "#app/features/questions/response.ts";
+import { isByPart } from "#app/features/questions/answered.ts";
+import type { Part, Question } from "#app/features/questions/question.ts";
+import type { PlainResponse, Response } from "#app/features/questions/response.ts";
 import { figuresOn, standardsOf } from "#app/features/standards/catalogue.server.ts";
 import { dayOf } from "#app/lib/clock.ts";
 import { openContent } from "#app/lib/content.server.ts";
@@ -16,19 +17,34 @@ export function knownAnswer(stem: string): { question: Question; key: Exclude<Re
   return { question: found.question, key: keyOf(found.question, figuresOn(standardsOf(content), "anran", dayOf(Date.now()))) };
 }
 
-/** Gives an answer the way a person does: ticks, types, or moves lines up until they stand right. */
-export async function answerQuestion(within: ReturnType<Page["locator"]>, { question, key }: ReturnType<typeof knownAnswer>): Promise<void> {
+type Field = ReturnType<Page["locator"]>;
+
+/** Gives an answer the way a person does: ticks, types, chooses, or moves lines up until they stand right. */
+export async function answerQuestion(within: Field, { question, key }: ReturnType<typeof knownAnswer>): Promise<void> {
+  if (question.type !== "case") return isByPart(key) ? undefined : answerPlainly(within, question, key);
+  for (const part of question.parts) {
+    const given = isByPart(key) ? key[part.id] : null;
+    const field = within.locator("div", { has: within.page().getByRole("heading", { name: part.stem, exact: true }) }).last();
+    await answerPlainly(field, part, given ?? null);
+  }
+}
+
+async function answerPlainly(within: Field, question: Exclude<Question, { type: "case" }> | Part, key: PlainResponse): Promise<void> {
   switch (question.type) {
     case "single":
     case "multiple": {
-      const chosen = [key].flat();
+      const chosen = [key].flat().map(String);
       for (const option of question.options.filter((one) => chosen.includes(one.id))) await within.getByText(option.text, { exact: true }).click();
       return;
     }
     case "truefalse":
       await within.getByText(key === true ? "对" : "错", { exact: true }).click();
       return;
+    case "matching":
+      for (const [index, pair] of question.pairs.entries()) await within.getByRole("combobox").nth(index).selectOption({ label: pair.right });
+      return;
     case "numeric":
+    case "short":
       await within.getByRole("textbox").fill(String(key));
       return;
     case "ordering": {

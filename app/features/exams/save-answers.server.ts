@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Context } from "#app/features/people/context.ts";
 import { Response } from "#app/features/questions/response.ts";
+import { canonical } from "#app/lib/canonical.server.ts";
 import { ok, refused, type Result } from "#app/lib/result.ts";
 import { isGuardRefusal } from "#db/client.ts";
 import { finalAnswers, type Answer } from "./answers.ts";
@@ -126,4 +127,5 @@ export async function saveNext(context: Saver, attemptId: string, slot: number, 
 
 const markOf = ({ slot, seq }: Mark): Mark => ({ slot, seq });
 const isSameEvent = (a: Mark, b: Mark) => a.slot === b.slot && a.seq === b.seq;
-const isSameResponse = (a: { response: unknown }, b: { response: unknown }) => JSON.stringify(a.response) === JSON.stringify(b.response);
+// By canonical form: PostgreSQL gives the parts of a case back in an order of its own.
+const isSameResponse = (a: { response: unknown }, b: { response: unknown }) => canonical(a.response) === canonical(b.response);

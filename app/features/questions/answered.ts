@@ -1,6 +1,13 @@
-import type { Response } from "./response.ts";
+import type { PlainResponse, Response } from "./response.ts";
 
 /** Whether something was answered at all. Apart from the schema, so that the exam page need not carry zod. */
 export function isAnswered(response: Response | undefined): boolean {
-  return response !== undefined && response !== null && response !== "" && !(Array.isArray(response) && response.length === 0);
+  if (response === undefined || response === null || response === "") return false;
+  if (Array.isArray(response)) return response.some((one) => one !== "");
+  return typeof response !== "object" || Object.values(response).some(isAnswered);
+}
+
+/** Whether a response is that of a case: an answer for each of its parts. */
+export function isByPart(response: Response): response is Partial<Record<string, PlainResponse>> {
+  return typeof response === "object" && response !== null && !Array.isArray(response);
 }

@@ -19,8 +19,11 @@ export const bankOf = catalogue<ReadonlyMap<string, BankQuestion>>((content) => 
   );
 });
 
-/** An author writes ordering items a, b, c in the right order; ids that tell the order may not reach a candidate. */
+/** An author writes ordering items in the right order and each right beside its left; ids that tell that may not reach a candidate. */
 function withOpaqueItems(question: Question): Question {
-  if (question.type !== "ordering") return question;
-  return { ...question, items: question.items.map((item) => ({ ...item, id: hashOf(item.text).slice(0, 10) })) };
+  const opaque = (text: string) => hashOf(text).slice(0, 10);
+  if (question.type === "ordering") return { ...question, items: question.items.map((item) => ({ ...item, id: opaque(item.text) })) };
+  if (question.type !== "matching") return question;
+  const pairs = question.pairs.map((pair) => ({ ...pair, id: opaque(pair.right) }));
+  return { ...question, pairs, extra: question.extra.map((extra) => ({ ...extra, id: opaque(extra.text) })) };
 }

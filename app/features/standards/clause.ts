@@ -20,6 +20,7 @@ export const TopicKey = z.string().regex(slug);
  * One norm of a regulation: a duty a person can be told, shown or asked.
  * `place` is where the source says it; `duty` is in our own words; `topic` is the key under which regulations disagree;
  * `general` clauses carry a public `reference` and never a figure of the seeds.
+ * `untestable` says why nobody can be examined on it (a repealed text, an aim without a behaviour): it is taught, not asked.
  */
 export const Clause = z.strictObject({
   id: ClauseId,
@@ -30,6 +31,7 @@ export const Clause = z.strictObject({
   figure: Figure.optional(),
   critical: z.boolean().default(false),
   reference: z.string().optional(),
+  untestable: z.string().min(4).optional(),
 });
 export type Clause = z.infer<typeof Clause>;
 
@@ -42,6 +44,8 @@ export const Regulation = z.strictObject({
   issued: z.string().optional(),
   sources: z.array(z.string()),
   note: z.string().optional(),
+  /** What a reader must know before leaning on it: repealed, unverified, not a regulation. Shown wherever the regulation is. */
+  caution: z.string().min(4).optional(),
   clauses: z.array(Clause).min(1),
 });
 export type Regulation = z.infer<typeof Regulation>;

@@ -2,9 +2,10 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAlive } from "#app/ui/alive.ts";
 import { classes } from "#app/ui/classes.ts";
-import type { CandidateQuestion } from "../candidate.ts";
-import { numberText, readNumber } from "../form-response.ts";
-import type { Response } from "../response.ts";
+import { isByPart } from "../answered.ts";
+import { questionTypeNames, type CandidateQuestion } from "../candidate.ts";
+import { numberText, readNumber, readWords } from "../form-response.ts";
+import type { PlainResponse, Response } from "../response.ts";
 
 export type QuestionFieldProps = {
   question: CandidateQuestion;
@@ -27,15 +28,50 @@ const option = (chosen: boolean) =>
     chosen ? "border-flame" : "border-line-strong",
   );
 
+type Asked = Omit<CandidateQuestion, "parts">;
+type FieldProps = Omit<QuestionFieldProps, "question" | "value" | "onChange"> & { question: Asked; value: PlainResponse; onChange?: ((response: PlainResponse) => void) | undefined };
+
 /** The answer part of one question, of whatever type; works as a plain form and by keyboard. */
-export function QuestionField(props: QuestionFieldProps) {
+export function QuestionField({ question, value, ...rest }: QuestionFieldProps) {
+  if (question.type === "case") return <CaseAnswer key={question.id} question={question} value={value} {...rest} />;
+  return <PlainAnswer question={question} value={isByPart(value) ? null : value} {...rest} />;
+}
+
+function PlainAnswer(props: FieldProps) {
   const { question } = props;
   if (question.type === "numeric") return <NumberAnswer {...props} />;
+  if (question.type === "short") return <WordsAnswer {...props} />;
+  if (question.type === "matching") return <MatchAnswer {...props} />;
   if (question.type === "ordering") return <OrderAnswer key={question.id} {...props} />;
   return <ChoiceAnswer {...props} />;
 }
 
-function ChoiceAnswer({ question, name, value, onChange, disabled, labelledBy }: QuestionFieldProps) {
+/** The parts of a case, one under the other; its answer is told whole each time one of them changes. */
+function CaseAnswer({ question, name, value, onChange, labelledBy, ...rest }: QuestionFieldProps) {
+  const { t } = useTranslation();
+  const given = isByPart(value) ? value : {};
+  const change = (changed: string, response: PlainResponse) => {
+    // Always in the order of the parts, so that the same answer reads the same wherever it is kept.
+    const next = question.parts.flatMap(({ id }) => {
+      const one = id === changed ? response : (given[id] ?? null);
+      return one === null ? [] : [[id, one] as const];
+    });
+    onChange?.(next.length === 0 ? null : Object.fromEntries(next));
+  };
+  return (
+    <div role="group" aria-labelledby={labelledBy} className="flex flex-col gap-6">
+      {question.parts.map((part, index) => (
+        <div key={part.id} className="border-t border-line pt-4">
+          <p className="text-sm text-soft">{t("第 {{n}} 问 / {{of}}", { n: index + 1, of: question.parts.length })} · {t(questionTypeNames[part.type])}</p>
+          <h3 id={`${labelledBy}-${part.id}`} lang="zh-CN" className="mb-3 text-[1.0625rem] leading-relaxed font-semibold">{part.stem}</h3>
+          <PlainAnswer question={part} name={`${name}.${part.id}`} value={given[part.id] ?? null} labelledBy={`${labelledBy}-${part.id}`} {...rest} onChange={onChange ? (response) => change(part.id, response) : undefined} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function ChoiceAnswer({ question, name, value, onChange, disabled, labelledBy }: FieldProps) {
   const { t } = useTranslation();
   const many = question.type === "multiple";
   const options = question.type === "truefalse" ? [{ id: "true", text: t("对") }, { id: "false", text: t("错") }] : question.options;
@@ -68,7 +104,7 @@ function ChoiceAnswer({ question, name, value, onChange, disabled, labelledBy }:
   );
 }
 
-function NumberAnswer({ question, name, value, onChange, disabled, labelledBy, typed }: QuestionFieldProps) {
+function NumberAnswer({ question, name, value, onChange, disabled, labelledBy, typed }: FieldProps) {
   const { t } = useTranslation();
   const hint = useId();
   const before = typed?.[name];
@@ -101,7 +137,60 @@ function NumberAnswer({ question, name, value, onChange, disabled, labelledBy, t
   );
 }
 
-function OrderAnswer({ question, name, value, onChange, disabled, labelledBy, typed }: QuestionFieldProps) {
+function WordsAnswer({ name, value, onChange, disabled, labelledBy, typed }: FieldProps) {
+  const before = typed?.[name];
+  const [text, setText] = useState(typeof before === "string" ? before : typeof value === "string" ? value : "");
+  const given = typeof value === "string" ? value : "";
+  // While the device's answer is what was typed, spaces at its ends may stay as they are being typed.
+  const shown = onChange && before === undefined ? ((readWords(text) ?? "") === given ? text : given) : text;
+  return (
+    <input
+      type="text"
+      autoComplete="off"
+      maxLength={60}
+      name={name}
+      disabled={disabled}
+      aria-labelledby={labelledBy}
+      value={shown}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        onChange?.(readWords(event.currentTarget.value));
+      }}
+      className="min-h-[52px] w-full max-w-md rounded-control border-[1.5px] border-line-strong bg-paper px-4 text-[17px]"
+    />
+  );
+}
+
+/** Each left with a list of the rights: a native list works by touch, by keyboard and before JavaScript. */
+function MatchAnswer({ question, name, value, onChange, disabled, labelledBy, typed }: FieldProps) {
+  const { t } = useTranslation();
+  const given = Array.isArray(value) && value.length === question.lefts.length ? value : question.lefts.map(() => "");
+  const pick = (index: number, right: string) => {
+    const next = given.map((one, at) => (at === index ? right : one));
+    onChange?.(next.every((one) => one === "") ? null : next);
+  };
+  return (
+    <div role="group" aria-labelledby={labelledBy} className="flex flex-col gap-2.5">
+      {question.lefts.map((left, index) => (
+        <label key={left} className="flex flex-col gap-1.5 rounded-control border-[1.5px] border-line-strong bg-paper px-4 py-2.5 text-[17px]">
+          <span lang="zh-CN" className="font-semibold">{left}</span>
+          <select
+            name={`${name}.${index}`}
+            disabled={disabled}
+            lang="zh-CN"
+            {...(onChange ? { value: given[index] ?? "", onChange: (event) => pick(index, event.currentTarget.value) } : { defaultValue: String(typed?.[`${name}.${index}`] ?? given[index] ?? "") })}
+            className="min-h-12 w-full rounded-control border border-line-strong bg-paper px-2"
+          >
+            <option value="">{t("请选择")}</option>
+            {question.options.map((one) => <option key={one.id} value={one.id}>{one.text}</option>)}
+          </select>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function OrderAnswer({ question, name, value, onChange, disabled, labelledBy, typed }: FieldProps) {
   const { t } = useTranslation();
   const alive = useAlive();
   const given = Array.isArray(value) && value.length === question.options.length ? value : null;
