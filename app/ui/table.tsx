@@ -8,8 +8,8 @@ export function Table<Row>({ caption, columns, rows, rowKey }: { caption: string
   const place = (column: Column<Row>) =>
     classes(column.align === "center" ? "text-center" : column.align === "end" ? "text-end" : "text-start", column.hideOnPhone && "hidden sm:table-cell", column.nowrap && "whitespace-nowrap");
   return (
-    <div tabIndex={0} role="region" aria-label={caption} className="max-h-[75dvh] overflow-auto print:max-h-none print:overflow-visible rounded-card border border-line bg-paper">
-      {/* Names and numbers stay whole: a table that is too wide scrolls. */}
+    <div tabIndex={0} role="region" aria-label={caption} className="relative max-h-[75dvh] overflow-auto print:max-h-none print:overflow-visible rounded-card border border-line bg-paper">
+      {/* `relative`: what is only read out is placed within, or it would widen the page. Names and numbers stay whole: a table that is too wide scrolls. */}
       <table className="w-full border-collapse text-sm [overflow-wrap:normal] [word-break:keep-all]">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -1,11 +1,11 @@
 import type { Role } from "#app/features/people/roles.ts";
 import type { Post } from "#app/features/standards/clause.ts";
 
-/** The demo company: 安然燃气 with two project companies and five stations. Every name is made up. */
+/** The demo company: 安然燃气 with two project companies, one of which has figures of its own, and five stations. Every name is made up. */
 export const demoUnits = [
   { id: "u-anran", parentId: null, kind: "group", name: "安然燃气", companyKey: "anran" },
-  { id: "u-rongcheng", parentId: "u-anran", kind: "company", name: "榕城项目公司", companyKey: null },
-  { id: "u-lugang", parentId: "u-anran", kind: "company", name: "鹭港项目公司", companyKey: null },
+  { id: "u-rongcheng", parentId: "u-anran", kind: "company", name: "榕城项目公司", companyKey: "rongcheng" },
+  { id: "u-lugang", parentId: "u-anran", kind: "company", name: "鹭港项目公司", companyKey: "lugang" },
   { id: "u-east", parentId: "u-rongcheng", kind: "station", name: "城东站", companyKey: null },
   { id: "u-west", parentId: "u-rongcheng", kind: "station", name: "城西站", companyKey: null },
   { id: "u-river", parentId: "u-rongcheng", kind: "station", name: "滨江站", companyKey: null },

@@ -16,6 +16,7 @@ import { findChecklist } from "#app/features/practicals/catalogue.server.ts";
 import { stepsOf } from "#app/features/practicals/checklist.ts";
 import { finishPractical, markSteps, startPractical } from "#app/features/practicals/commands.server.ts";
 import { signPractical } from "#app/features/practicals/sign-commands.server.ts";
+import { isByPart } from "#app/features/questions/answered.ts";
 import { keyOf } from "#app/features/questions/grade.ts";
 import type { Response } from "#app/features/questions/response.ts";
 import { addDays, dayOf, hour, instantOf, minute, type Instant } from "#app/lib/clock.ts";
@@ -28,7 +29,7 @@ type House = { store: Store; content: ContentStore; newId: () => string };
 type As = (staffNo: string, at: Instant) => Promise<Context & { actor: { personId: string } }>;
 
 const schemeId = "repair";
-const checklistIds = ["pc-home-visit", "pc-repair"] as const;
+const checklistIds = ["pc-home-visit", "pc-repair", "pc-meter-exchange"] as const;
 const east = { unitId: "u-rongcheng", trainer: "10011", issuer: "10012", room: "培训中心 201 教室" };
 const lugang = { unitId: "u-lugang", trainer: "10202", issuer: "10203", room: "鹭港大楼 3 楼会议室" };
 type Company = typeof east;
@@ -158,6 +159,7 @@ async function answer(context: Context & { actor: { personId: string } }, attemp
 
 /** An answer that is not the key. */
 function wrong(key: Exclude<Response, null>): Response {
+  if (isByPart(key)) return { ...key, a: null };
   if (typeof key === "boolean") return !key;
   if (typeof key === "number") return key + 10;
   return Array.isArray(key) ? [...key].reverse().slice(0, 1) : key === "a" ? "b" : "a";

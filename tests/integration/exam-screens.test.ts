@@ -8,6 +8,7 @@ import { admitCandidates, closeSitting, createSitting, openSitting, releaseResul
 import { Paper } from "#app/features/exams/paper.ts";
 import { saveAnswersHandler } from "#app/features/exams/save-handler.server.ts";
 import { bankOf } from "#app/features/questions/catalogue.server.ts";
+import { askedIn } from "#app/features/questions/question.ts";
 import { instantOf, minute } from "#app/lib/clock.ts";
 import { readConfig } from "#app/lib/env.server.ts";
 import { openLog } from "#app/lib/log.server.ts";
@@ -76,7 +77,7 @@ async function secretsOf(house: TestHouse, attemptId: string) {
   const bank = [...bankOf(house.house().content).values()];
   const sat = Paper.parse(row?.paper).map((slot) => bank.find((one) => one.question.id === slot.questionId));
   return {
-    keys: ['"correct"', '"explanation"', '"clauses"', '"critical"', '"answer"', '"value"', '"use"', ...sat.flatMap((one) => (one ? [one.question.explanation, ...one.question.clauses] : []))],
+    keys: ['"correct"', '"explanation"', '"clauses"', '"critical"', '"answer"', '"value"', '"use"', '"accepted"', '"pairs"', ...sat.flatMap((one) => (one ? [one.question.explanation, ...askedIn(one.question).map((asked) => asked.explanation), ...one.question.clauses] : []))],
     stems: bank.filter((one) => one.question.use === "exam").map((one) => one.question.stem),
   };
 }
@@ -172,7 +173,14 @@ story("a form with an option nobody offered is no answer, and the room can still
     expect([302, 422]).toContain(sent.status);
   }
   for (const slot of ["0", "-1", "1.5", "NaN", "1e400", "26", ""]) expect((await post({ slot, answer: "a", go: "2" })).status, slot).toBe(404);
-  expect(await house.store.read.select().from(house.store.t.answers)).toEqual([]);
+  // Words may be anything; of what is to be chosen or counted nothing was taken.
+  const [row] = await house.store.read.select().from(house.store.t.attempts).where(eq(house.store.t.attempts.id, attemptId));
+  const words = Paper.parse(row?.paper).filter(({ questionId }) => {
+    const question = bankOf(house.house().content).get(questionId)?.question;
+    return question && askedIn(question).some((asked) => asked.type === "short");
+  });
+  const taken = await house.store.read.select().from(house.store.t.answers);
+  expect(taken.filter((answer) => !words.some(({ slot }) => slot === answer.slot))).toEqual([]);
   expect((await ask(attemptRoute.loader, visitOf(house, "technician", { id: attemptId }))).status).toBe(200);
   expect((await ask(sittingRoute.loader, visitOf(house, "trainer", { id: sittingId }))).status).toBe(200);
   expect(done(await closeSitting(house.as("trainer", "10:00"), sittingId))).toEqual({ sealed: 1 });
@@ -247,7 +255,7 @@ story("the save interface answers in numbers and words a page can act on", async
     expect(await send({ answers }, "colleague")).toMatchObject({ status: 404, body: { reason: "no-such-attempt" } });
     expect(await send({ answers }, "technician", "nothing")).toMatchObject({ status: 404 });
     expect(await send({ answers: [{ slot: 26, seq: 1, response: "a" }] })).toMatchObject({ status: 400, body: { reason: "unknown-slot" } });
-    for (const wrong of [{}, { answers: "a" }, { answers: [{ slot: 0, seq: 1, response: "a" }] }, { answers: [{ slot: 1, seq: 1 }] }, { answers: [{ slot: 1, seq: 1, response: { a: 1 } }] }, { answers: [{ slot: 1, seq: 1, response: "x".repeat(17) }] }, { answers: Array.from({ length: 61 }, (_, seq) => ({ slot: 1, seq: seq + 1, response: "a" })) }])
+    for (const wrong of [{}, { answers: "a" }, { answers: [{ slot: 0, seq: 1, response: "a" }] }, { answers: [{ slot: 1, seq: 1 }] }, { answers: [{ slot: 1, seq: 1, response: { z: 1 } }] }, { answers: [{ slot: 1, seq: 1, response: { a: { a: 1 } } }] }, { answers: [{ slot: 1, seq: 1, response: "x".repeat(61) }] }, { answers: [{ slot: 1, seq: 1, response: ["x".repeat(17)] }] }, { answers: [{ slot: 1, seq: 1, response: "a\0b" }] }, { answers: [{ slot: 1, seq: 1, response: "\ud83d" }] }, { answers: Array.from({ length: 61 }, (_, seq) => ({ slot: 1, seq: seq + 1, response: "a" })) }])
       expect(await send(wrong)).toMatchObject({ status: 400, body: { reason: "malformed" } });
     now = momentOf("10:00");
     expect(await send({ answers: [...answers, { slot: 1, seq: 2, response: "b" }] })).toMatchObject({ status: 409, body: { state: "closed", stored: [{ slot: 1, seq: 1 }] } });

@@ -27,7 +27,9 @@ function otherBuild(content: ContentStore, change: (file: string, json: unknown)
 story("a paper is graded by the figures in force when it was begun, whatever a later build says", async (house) => {
   const { store, id } = house;
   // Every exam question of the module with the most bound ones, so that they are on the paper for certain.
-  const first = otherBuild(house.house().content, (file, json) => (file === "schemes.json" ? Schemes.parse(json).map((scheme) => ({ ...scheme, theory: { ...scheme.theory, blueprint: [{ module: "service-commitments", count: 16, critical: 0 }] } })) : json));
+  const { content } = house.house();
+  const count = [...bankOf(content).values()].filter((one) => one.module === "service-commitments" && one.question.use === "exam" && !one.question.critical).length;
+  const first = otherBuild(content, (file, json) => (file === "schemes.json" ? Schemes.parse(json).map((scheme) => ({ ...scheme, theory: { ...scheme.theory, blueprint: [{ module: "service-commitments", count, critical: 0 }] } })) : json));
   const later = otherBuild(first, (file, json) => {
     if (file !== "standards.json") return json;
     const standards = Standards.parse(json);

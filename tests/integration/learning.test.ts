@@ -1,15 +1,15 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { z } from "zod";
-import { modulesOf, tracksOf } from "#app/features/learning/catalogue.server.ts";
+import { modulesOf, teachingOf, tracksOf } from "#app/features/learning/catalogue.server.ts";
 import { markSectionRead, submitSelfCheck } from "#app/features/learning/commands.server.ts";
 import { findGuide, listGuides } from "#app/features/learning/handbook.server.ts";
 import { contentOf } from "#app/features/learning/module.ts";
 import { modulesFor } from "#app/features/learning/tracks.ts";
-import { findCover, findSection, findWhole, modulesTeaching, planOf, progressIn } from "#app/features/learning/queries.server.ts";
-import { walk } from "#app/features/learning/tree.ts";
+import { findBrief, findCover, findSection, findWhole, planOf, progressIn } from "#app/features/learning/queries.server.ts";
+import { walk } from "#app/features/learning/walk.ts";
 import { selfCheckFor } from "#app/features/learning/self-check.server.ts";
-import { findSelfCheck, findTakenCheck } from "#app/features/learning/self-check-queries.server.ts";
+import { checkOne, findSelfCheck, findTakenCheck } from "#app/features/learning/self-check-queries.server.ts";
 import { systemActor } from "#app/features/people/access.ts";
 import type { Context } from "#app/features/people/context.ts";
 import { keyOf } from "#app/features/questions/grade.ts";
@@ -265,7 +265,7 @@ function findBound(house: TestHouse) {
 story("every clause of the register leads to the section that teaches it", async (house) => {
   const { content } = house.house();
   for (const id of standardsOf(content).clauses.keys()) {
-    const teaching = modulesTeaching(content, id);
+    const teaching = teachingOf(content).get(id) ?? [];
     expect(teaching.length, id).toBeGreaterThan(0);
     for (const { section } of teaching) expect(section, id).toBeGreaterThan(0);
   }
@@ -297,4 +297,35 @@ story("the handbook puts the guides for one's own roles first and keeps the engi
   expect(listGuides(house.house().content, house.as("assessor").actor)[0]?.id).toBe("assessor");
   expect(findGuide(house.house().content, "glossary")?.title).toBe("词汇表");
   for (const id of ["running", "no-such-page", "__proto__"]) expect(findGuide(house.house().content, id)).toBeNull();
+});
+
+story("the same paragraph and the same question show each company its own figure", async (house) => {
+  const { content } = house.house();
+  const sections = moduleOf(house.as("newcomer")).sections;
+  const at = sections.findIndex((section) => [...walk(section.tree)].some((node) => typeof node !== "string" && node.type === "Figure" && node.props.topic === "repair-arrival")) + 1;
+  const shown = async (name: "newcomer" | "outsider") => (await findSection(house.as(name), house.id(name), moduleId, at))?.notes.figures["repair-arrival"];
+  expect([await shown("newcomer"), await shown("outsider")]).toEqual(["20 分钟", "30 分钟"]);
+  const bound = content.json("questions.json");
+  const all = z.array(z.object({ questions: z.array(z.looseObject({ id: z.string(), topic: z.string().optional(), type: z.string() })) })).parse(bound).flatMap((file) => file.questions);
+  expect(all.some((one) => one.type === "single" && one.topic === "repair-arrival")).toBe(true);
+});
+
+story("a question answered while reading is explained at once, and nothing is kept of it", async (house) => {
+  const context = house.as("newcomer");
+  const asked = selfCheckFor(context.content, moduleId, house.id("newcomer"))[0];
+  if (!asked) throw new Error("the module has no practice question");
+  const key = keyOf(asked.question, figuresOn(standardsOf(context.content), "anran", "2026-11-22"));
+  expect(await checkOne(context, house.id("newcomer"), moduleId, asked.question.id, key)).toMatchObject({ outcome: "right", stem: asked.question.stem });
+  expect(await checkOne(context, house.id("newcomer"), moduleId, asked.question.id, null)).toMatchObject({ outcome: "unanswered", given: [] });
+  // A question kept for exams, one of another module, one that is not there: none of them can be tried.
+  for (const id of ["re-001", "gs-001", "re-999"]) expect(await checkOne(context, house.id("newcomer"), moduleId, id, key)).toBeNull();
+  expect(await house.store.read.select().from(house.store.t.selfChecks)).toEqual([]);
+  expect((await progressIn(context, house.id("newcomer"), [moduleId])).get(moduleId)?.state).toBe("not-started");
+});
+
+story("the short form of a module holds its key points and whose work it is", async (house) => {
+  const brief = await findBrief(house.as("newcomer"), house.id("newcomer"), moduleId);
+  expect(brief).toMatchObject({ title: "报修、维修与抢修抢险", posts: ["维修技术员", "热线坐席"] });
+  expect(brief?.points.length).toBeGreaterThan(0);
+  expect(await findBrief(house.as("newcomer"), house.id("newcomer"), "no-such-module")).toBeNull();
 });

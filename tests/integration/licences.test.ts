@@ -47,12 +47,12 @@ story("an issuer gives the licence to who has passed theory and every practical,
     standing: "valid",
     mayGovern: false,
     ledger: [{ seq: 1, kind: "issued", effectiveOn: testDay, actorName: "郑雅琴" }],
-    evidence: { theory: { percent: 92, on: "2026-11-01" }, practicals: [{ title: "上门服务（入户）", assessor: "林国栋", percent: 100 }, { assessor: "林国栋", percent: 100 }] },
+    evidence: { theory: { percent: 92, on: "2026-11-01" }, practicals: [{ title: "上门服务（入户）", assessor: "林国栋", percent: 100 }, { assessor: "林国栋", percent: 100 }, { assessor: "林国栋", percent: 100 }] },
   });
   expect(licence?.tasks.map((task) => task.scope)).toContain("supervised");
 
   const [row] = await store.read.select().from(t.licences);
-  expect(row).toMatchObject({ attemptId, practicalsRequired: 2, bodyHash: hashOf(row?.body) });
+  expect(row).toMatchObject({ attemptId, practicalsRequired: 3, bodyHash: hashOf(row?.body) });
   const kept = await store.read.select({ id: t.licencePracticals.practicalId }).from(t.licencePracticals);
   expect(kept.map((one) => one.id).sort()).toEqual([...practicalIds].sort());
   expect(await findVersion(store.read, { store }, "scheme", "repair", row?.schemeHash ?? "")).toMatchObject({ id: "repair" });
@@ -69,11 +69,11 @@ story("an issuer gives the licence to who has passed theory and every practical,
 story("what is missing is told before anything is issued, and nothing is left behind", async (house) => {
   const { store, id } = house;
   const issue = (person: CastName, context: Context = house.as("issuer")) => issueWithCommitment(context, { personId: id(person), schemeId: "repair" });
-  expect(await issue("newcomer")).toMatchObject({ refusal: "not-eligible", obstacles: [{ kind: "theory-missing" }, { kind: "practical-missing" }, { kind: "practical-missing" }] });
+  expect(await issue("newcomer")).toMatchObject({ refusal: "not-eligible", obstacles: [{ kind: "theory-missing" }, { kind: "practical-missing" }, { kind: "practical-missing" }, { kind: "practical-missing" }] });
   await insertTheory(house, { person: "newcomer", passed: false });
   await insertPractical(house, { person: "newcomer", checklistId: "pc-home-visit" });
   await insertPractical(house, { person: "newcomer", checklistId: "pc-repair", assessor: "issuer" });
-  expect(await issue("newcomer")).toMatchObject({ refusal: "not-eligible", obstacles: [{ kind: "theory-failed" }, { kind: "issuer-assessed", checklistId: "pc-repair" }] });
+  expect(await issue("newcomer")).toMatchObject({ refusal: "not-eligible", obstacles: [{ kind: "theory-failed" }, { kind: "practical-missing", checklistId: "pc-meter-exchange" }, { kind: "issuer-assessed", checklistId: "pc-repair" }] });
   await insertFullEvidence(house, "issuer");
   expect(await issue("issuer")).toMatchObject({ refusal: "not-eligible", obstacles: [{ kind: "issuer-is-candidate" }] });
   await insertFullEvidence(house, "outsider");
@@ -257,6 +257,7 @@ story("a licence about to expire is renewed on new examinations, and both stay o
   await insertTheory(house, { ...person, at: "2028-10-02 10:00" });
   await insertPractical(house, { ...person, checklistId: "pc-home-visit", at: "2028-10-03 10:00" });
   await insertPractical(house, { ...person, checklistId: "pc-repair", at: "2028-10-04 10:00" });
+  await insertPractical(house, { ...person, checklistId: "pc-meter-exchange", at: "2028-10-05 10:00" });
   const renewed = await issueWithCommitment(house.as("issuer", "2028-10-10 09:00"), { personId: house.id("technician"), schemeId: "repair" });
   expect(renewed.ok && renewed.value.number.slice(0, 13)).toBe("AR-2028-00001");
   const licences = await listLicencesWithStanding(house.house(), { personIds: [house.id("technician")], on: "2028-12-01" });

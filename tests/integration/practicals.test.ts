@@ -352,6 +352,7 @@ story("the desk shows what is under way and whom one may assess in what", async 
   expect(options?.options).toMatchObject([
     { checklistId: "pc-home-visit", refusal: null, underWay: { id } },
     { checklistId: "pc-repair", refusal: "not-authorised", underWay: null },
+    { checklistId: "pc-meter-exchange", refusal: "not-authorised", underWay: null },
   ]);
   expect(await findStartOptions(as, house.id("outsider"))).toBeNull();
 });

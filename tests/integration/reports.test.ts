@@ -115,7 +115,7 @@ story("a training archive holds everything about a person, for themselves and fo
       person: { name: "陈晓梅", staffNo: "10002", unitName: "城东站" },
       assignments: [{ post: "technician", unitName: "城东站", toOn: null }],
       modules: [{ on: "2026-11-10" }],
-      results: [{ kind: "practical" }, { kind: "practical" }, { kind: "theory", percent: 92 }],
+      results: [{ kind: "practical" }, { kind: "practical" }, { kind: "practical" }, { kind: "theory", percent: 92 }],
       licences: [{ standing: "valid", title: "维修上岗证" }],
       commitments: [{ standing: { state: "running" } }],
     });

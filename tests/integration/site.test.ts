@@ -17,6 +17,7 @@ async function furnish(house: TestHouse): Promise<Ids> {
   await insertTheory(house, { person: "technician" });
   const record = await insertPractical(house, { person: "technician", checklistId: "pc-home-visit", assessor: "otherAssessor" });
   await insertPractical(house, { person: "technician", checklistId: "pc-repair", assessor: "otherAssessor" });
+  await insertPractical(house, { person: "technician", checklistId: "pc-meter-exchange", assessor: "otherAssessor" });
   const issued = await issueWithCommitment(as("issuer", "08:00"), { personId: id("technician"), schemeId: "repair" });
   if (!issued.ok) throw new Error(issued.refusal);
   const [licence] = await store.read.select().from(store.t.licences);
@@ -92,9 +93,12 @@ const pages: Record<string, { path: (ids: Ids) => string; opens: readonly CastNa
   "routes/module": { path: () => "/modules/gas-safety-basics", opens: everyone },
   "routes/module.check": { path: () => "/modules/gas-safety-basics/check", opens: everyone, sends: everyone },
   "routes/module.print": { path: () => "/modules/gas-safety-basics/print", opens: everyone },
+  "routes/module.brief": { path: () => "/modules/gas-safety-basics/brief", opens: everyone },
+  "routes/module.try": { path: () => "/modules/gas-safety-basics/try/gs-017", opens: everyone, sends: everyone },
   "routes/module.section": { path: () => "/modules/gas-safety-basics/1", opens: everyone, sends: everyone },
   "routes/clause": { path: () => "/clauses/anran/exam-both", opens: everyone },
   "routes/standards": { path: () => "/standards", opens: everyone },
+  "routes/standards.coverage": { path: () => "/standards/coverage", opens: everyone },
   "routes/regulation": { path: () => "/standards/anran", opens: everyone },
   "routes/help": { path: () => "/help", opens: everyone },
   "routes/help.page": { path: () => "/help/learner", opens: everyone },

@@ -12,6 +12,7 @@ test("a technician sits the exam without JavaScript", async ({ open }) => {
   const { page: trainer } = await open("trainer", { width: 1280, height: 900 });
   await test.step("a trainer opens a sitting for him", async () => {
     await trainer.goto("/sittings/new");
+    await trainer.getByLabel("持证方案").selectOption("repair");
     await trainer.getByLabel("场次名称").fill(sitting);
     await trainer.getByLabel("考场").fill("城东站会议室");
     await trainer.getByLabel("开始时间").fill(toLocalField(Date.now() - 60_000));

@@ -1,4 +1,9 @@
 import { readFileSync } from "node:fs";
+import { findChecklist } from "#app/features/practicals/catalogue.server.ts";
+import { stepsOf } from "#app/features/practicals/checklist.ts";
+import { findScheme } from "#app/features/standards/schemes.server.ts";
+import { addDays, dayOf } from "#app/lib/clock.ts";
+import { openContent } from "#app/lib/content.server.ts";
 import { toLocalField } from "#app/lib/format.ts";
 import { answerQuestion, knownAnswer } from "#tests/support/answers.ts";
 import { accountOf, expect, expectSound, test } from "#tests/support/journey.ts";
@@ -13,7 +18,7 @@ test("from new hire to verified licence", async ({ open, site }) => {
   const { page: hire, context: hiresPhone } = await open("new-hire");
 
   await test.step("a new hire sees what is left and reads the next module", async () => {
-    await expect(hire.getByRole("heading", { level: 1 })).toContainText("还剩 5 个模块");
+    await expect(hire.getByRole("heading", { level: 1 })).toContainText("还剩 16 个模块");
     await expectSound(hire);
     await hire.getByRole("link", { name: /^开始/ }).first().click();
     await expectSound(hire);
@@ -37,13 +42,14 @@ test("from new hire to verified licence", async ({ open, site }) => {
     await expect(hire.getByText("各节都读过，自测也通过了，本模块已完成。").first()).toBeVisible();
     await expectSound(hire);
     await hire.goto("/plan");
-    await expect(hire.getByRole("heading", { level: 1 })).toContainText("还剩 4 个模块");
+    await expect(hire.getByRole("heading", { level: 1 })).toContainText("还剩 15 个模块");
   });
 
   const { page: trainer } = await open("trainer", { width: 1280, height: 900 });
   await test.step("a trainer plans a sitting, admits her and opens the room", async () => {
     await trainer.goto("/sittings/new");
     await expectSound(trainer);
+    await trainer.getByLabel("持证方案").selectOption("repair");
     await trainer.getByLabel("场次名称").fill("维修上岗证理论考试 新员工场");
     await trainer.getByLabel("考场").fill("城东站会议室");
     await trainer.getByLabel("开始时间").fill(toLocalField(Date.now() - 60_000));
@@ -103,7 +109,7 @@ test("from new hire to verified licence", async ({ open, site }) => {
   });
 
   const { page: assessor } = await open("assessor", { width: 768, height: 1024 });
-  for (const [checklist, steps] of [["上门服务（入户）", 18], ["维修作业", 12]] as const) {
+  for (const { checklist, steps } of practicalsOf("repair")) {
     await test.step(`an assessor records the practical ${checklist} step by step, and both sign`, async () => {
       await assessor.goto("/practicals");
       await expectSound(assessor);
@@ -174,7 +180,7 @@ test("from new hire to verified licence", async ({ open, site }) => {
     const row = manager.getByRole("row", { name: new RegExp(newHire.name) });
     await expect(row).toContainText("独立");
     await expectSound(manager);
-    const later = new Date(Date.now() + 731 * 24 * hour).toISOString().slice(0, 10);
+    const later = addDays(dayOf(Date.now()), 731);
     await manager.goto(`/units/u-east?on=${later}`);
     await expect(row).toContainText("已履行完毕");
     await manager.goto("/inbox");
@@ -202,4 +208,14 @@ async function answerSelfCheck(page: Page): Promise<void> {
   const cards = page.locator("main section");
   await expect(cards).toHaveCount(8);
   for (const card of await cards.all()) await answerQuestion(card, knownAnswer(await card.getByRole("heading", { level: 2 }).innerText()));
+}
+
+/** The checklists a scheme asks for, by title, with how many steps each has. */
+function practicalsOf(schemeId: string): { checklist: string; steps: number }[] {
+  const content = openContent("build/content");
+  const ids = findScheme(content, schemeId)?.scheme.practicals ?? [];
+  return ids.flatMap((id) => {
+    const found = findChecklist(content, id);
+    return found ? [{ checklist: found.checklist.title, steps: stepsOf(found.checklist).length }] : [];
+  });
 }

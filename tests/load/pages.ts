@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { demoPassword } from "#db/seed/accounts.ts";
 import { startSite, type Site } from "#tests/support/site.ts";
+import type { ContentFigures } from "./content.ts";
 import { machine, usageOf } from "./machine.ts";
 
 type Figure = { name: string; perSecond: number; ratioToExpress: number; p50Ms: number; p95Ms: number; p99Ms: number; cpuMsPerRequest: number; memoryMb: number; refused: number };
@@ -12,7 +13,7 @@ type Target = { name: string; path: string; cookie?: string; save?: { attemptId:
 const connections = 10;
 
 /** Starts the production build on a fresh demo company and measures each target in turn, the references first. */
-export async function benchPages({ json, seconds }: { json: boolean; seconds: number }): Promise<void> {
+export async function benchPages({ json, seconds, content }: { json: boolean; seconds: number; content: ContentFigures }): Promise<void> {
   const site = await startSite({ BENCH_ROUTES: "1" });
   try {
     const candidate = await signIn(site, "10238");
@@ -33,8 +34,8 @@ export async function benchPages({ json, seconds }: { json: boolean; seconds: nu
       if (!json) console.error(`  ${target.name} …`);
     }
     const where = machine();
-    if (json) console.log(JSON.stringify({ ...where, engine: "sqlite", connections, seconds, figures }, null, 2));
-    else print(where, figures);
+    if (json) console.log(JSON.stringify({ ...where, engine: "sqlite", connections, seconds, content, figures }, null, 2));
+    else print(where, figures, content);
     const broken = figures.filter((figure) => figure.refused > 0);
     if (broken.length > 0) {
       console.error(`Answers other than 2xx: ${broken.map((figure) => `${figure.name} ${figure.refused}`).join(", ")}`);
@@ -123,11 +124,12 @@ function licenceCode(site: Site): string {
   return look(site, "select code as value from licences order by created_at desc limit 1");
 }
 
-function print(where: ReturnType<typeof machine>, figures: readonly Figure[]): void {
+function print(where: ReturnType<typeof machine>, figures: readonly Figure[], content: ContentFigures): void {
   console.log(`${where.cpu}, ${where.cores} cores, ${where.memoryGb} GB, Node ${where.node}, SQLite, ${where.date}; ${connections} connections`);
   console.log(["".padEnd(22), "per s", "ratio", "p50", "p95", "p99", "CPU ms", "MB"].map((head, index) => (index === 0 ? head : head.padStart(8))).join(""));
   for (const one of figures) {
     const cells = [one.perSecond, one.ratioToExpress.toFixed(3), one.p50Ms, one.p95Ms, one.p99Ms, one.cpuMsPerRequest.toFixed(2), one.memoryMb];
     console.log(one.name.padEnd(22) + cells.map((cell) => String(cell).padStart(8)).join(""));
   }
+  console.log(`content: built in ${content.seconds.toFixed(1)} s, again after one module changed in ${content.changedSeconds.toFixed(1)} s; ${content.ratio.toFixed(1)} times parsing its YAML alone (${content.referenceSeconds.toFixed(1)} s)`);
 }

@@ -58,10 +58,11 @@ export async function insertPractical(
   return practicalId;
 }
 
-/** Everything the repair scheme asks for: theory and both practicals, passed in November 2026. */
+/** Everything the repair scheme asks for: theory and all three practicals, passed in November 2026. */
 export async function insertFullEvidence(house: TestHouse, person: CastName): Promise<{ attemptId: string; practicalIds: string[] }> {
   const attemptId = await insertTheory(house, { person });
   const first = await insertPractical(house, { person, checklistId: "pc-home-visit" });
   const second = await insertPractical(house, { person, checklistId: "pc-repair", at: "2026-11-03 14:00" });
-  return { attemptId, practicalIds: [first, second] };
+  const third = await insertPractical(house, { person, checklistId: "pc-meter-exchange", at: "2026-11-04 09:00" });
+  return { attemptId, practicalIds: [first, second, third] };
 }

@@ -56,7 +56,7 @@ export const castNames: readonly CastName[] = ["newcomer", "technician", "collea
 export const testUnits = [
   { id: "group", parentId: null, kind: "group", name: "安然燃气", companyKey: "anran" },
   { id: "rongan", parentId: "group", kind: "company", name: "榕安项目公司", companyKey: null },
-  { id: "minan", parentId: "group", kind: "company", name: "闽安项目公司", companyKey: null },
+  { id: "minan", parentId: "group", kind: "company", name: "闽安项目公司", companyKey: "lugang" },
   { id: "east", parentId: "rongan", kind: "station", name: "城东站", companyKey: null },
   { id: "west", parentId: "rongan", kind: "station", name: "城西站", companyKey: null },
   { id: "harbour", parentId: "minan", kind: "station", name: "港口站", companyKey: null },

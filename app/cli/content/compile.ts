@@ -7,8 +7,9 @@ import { Scheme } from "#app/features/standards/scheme.ts";
 import { Checklist } from "#app/features/practicals/checklist.ts";
 import { QuestionFile } from "#app/features/questions/question.ts";
 import { Company, Regulation, Topic } from "#app/features/standards/clause.ts";
-import { checkContent } from "./gates.ts";
+import { checkContent } from "./gates/index.ts";
 import type { Problem } from "./problems.ts";
+import { fingerprintFile, readFingerprint, SharedWording, sharedWordingFile } from "./fingerprint.ts";
 import { readGuide } from "./read-guide.ts";
 import { readModule } from "./read-module.ts";
 import { readYaml, type Located } from "./read-yaml.ts";
@@ -26,7 +27,7 @@ export async function readContent(folder: string): Promise<{ source: Source; pro
   const problems: Problem[] = [];
   const all = <S extends z.ZodType>(sub: string, schema: S) =>
     filesIn(join(folder, sub), ".yaml")
-      .filter((file) => !file.endsWith("topics.yaml"))
+      .filter((file) => !["topics.yaml", sharedWordingFile].includes(basename(file)))
       .map((file) => readYaml(file, schema, problems))
       .filter((one) => one !== null);
   const modules = await Promise.all(filesIn(join(folder, "modules"), ".mdx").map((file) => readModule(file, problems)));
@@ -38,6 +39,8 @@ export async function readContent(folder: string): Promise<{ source: Source; pro
   const source: Source = {
     regulations: all("standards", Regulation),
     topics: readYaml(relative(process.cwd(), join(folder, "standards/topics.yaml")), z.array(Topic), problems),
+    sources: readFingerprint(join(folder, "standards", fingerprintFile)),
+    sharedWording: readYaml(relative(process.cwd(), join(folder, "standards", sharedWordingFile)), z.array(SharedWording), problems),
     companies: all("companies", Company),
     modules: modules.filter((one) => one !== null),
     questions: all("questions", QuestionFile),

@@ -184,10 +184,76 @@ test("a clause that no module teaches and nothing tests is reported in the regis
   });
 });
 
-test("a blueprint that the bank cannot fill is reported at its quota", async () => {
+test("a blueprint that the bank cannot fill three times over is reported at its quota", async () => {
   await withCopy(async ({ edit, lineOf, problems }) => {
-    edit("schemes/repair.yaml", (text) => text.replace(/module: repair-and-emergency, count: \d+/, "module: repair-and-emergency, count: 90"));
-    expectProblem(await problems(), "schemes/repair.yaml", lineOf("schemes/repair.yaml", "count: 90"), "other exam questions; the blueprint draws");
+    edit("schemes/repair.yaml", (text) => text.replace("module: repair-and-emergency, difficulty: 2, count: 2", "module: repair-and-emergency, difficulty: 2, count: 9"));
+    expectProblem(await problems(), "schemes/repair.yaml", lineOf("schemes/repair.yaml", "count: 9"), "the blueprint draws 9, and the bank must fill it 3 times over");
+  });
+});
+
+test("two quotas that draw from the same questions are refused", async () => {
+  await withCopy(async ({ edit, problems }) => {
+    edit("schemes/repair.yaml", (text) => text.replace("module: repair-and-emergency, difficulty: 2,", "module: repair-and-emergency, difficulty: 1,"));
+    expect((await problems()).map((one) => one.reason)).toEqual(["theory.blueprint: two quotas draw from the same questions"]);
+  });
+});
+
+test("a registered figure copied into prose is reported, unless the paragraph cites who sets it", async () => {
+  await withCopy(async ({ edit, lineOf, problems }) => {
+    edit(module, insertAfter(firstHeading, "\n报修后20分钟内到场。\n\n报修后 20 分钟内赶到。<Clause id=\"anran/repair-arrival\" />\n\n灶具用了二十分钟。\n"));
+    const found = await problems();
+    expectProblem(found, module, lineOf(module, "报修后20分钟"), "“20分钟” is a registered figure");
+    expectProblem(found, module, lineOf(module, "灶具用了"), "“二十分钟” is a registered figure");
+    expect(found).toHaveLength(2);
+  });
+});
+
+test("a scenario that leads nowhere, goes on after its end or cannot end well is reported where it begins", async () => {
+  const scene = (id: string, rest: string) => `<Scene id="${id}"${rest}\n\n</Scene>\n\n`;
+  const choices = (...to: string[]) => to.map((one) => `\n\n<Choice to="${one}">走这边</Choice>`).join("");
+  for (const [scenes, reason] of [
+    [scene("start", `>\n\n开始${choices("a", "nowhere")}`) + scene("a", ' outcome="good">\n\n好'), "scene start leads to nowhere, which is not there"],
+    [scene("start", `>\n\n开始${choices("a", "b")}`) + scene("a", ' outcome="good">\n\n好') + scene("b", ">\n\n没完"), "scene b neither ends with an outcome nor offers two choices"],
+    [scene("start", `>\n\n开始${choices("a", "b")}`) + scene("a", ' outcome="bad">\n\n坏') + scene("b", ' outcome="fair">\n\n还行'), "a scenario can end well and otherwise"],
+    [scene("start", `>\n\n开始${choices("a", "b")}`) + scene("a", ' outcome="good">\n\n好') + scene("b", ' outcome="bad">\n\n坏') + scene("c", ' outcome="bad">\n\n没人来'), "no choice leads to scene c"],
+  ] as const) {
+    await withCopy(async ({ edit, lineOf, problems }) => {
+      edit(module, insertAfter(firstHeading, `\n<Scenario title="试写的情景">\n\n${scenes}</Scenario>\n`));
+      expectProblem(await problems(), module, lineOf(module, "试写的情景"), reason);
+    });
+  }
+});
+
+test("a text may ask a practice question of its own module, not one kept for exams and none that is not there", async () => {
+  await withCopy(async ({ edit, lineOf, problems }) => {
+    edit(module, insertAfter(firstHeading, "\n<Check question=\"re-001\" />\n\n<Check question=\"re-999\" />\n"));
+    const found = await problems();
+    expectProblem(found, module, lineOf(module, "re-001"), "re-001 is kept for exams");
+    expectProblem(found, module, lineOf(module, "re-999"), "the module's bank has no question re-999");
+  });
+});
+
+test("two stems that ask nearly the same are reported at the later one", async () => {
+  await withCopy(async ({ edit, lineOf, problems }) => {
+    const stem = "修完灶具，客户请你顺手把灶前的管子往左移半米，说工钱照付。任务单上没有这一项。应当：";
+    edit(questions, (text) => text.replace(/stem: 维修时发现阀芯损坏.*/, `stem: ${stem.replace("半米", "一米")}`));
+    expectProblem(await problems(), questions, lineOf(questions, "- id: re-005"), "re-005 asks nearly the same as re-002");
+  });
+});
+
+test("a sentence taken over from a source is reported with the place it comes from, and an allowance nobody needs as well", async () => {
+  await withCopy(async ({ edit, lineOf, problems }) => {
+    const allowed = "standards/shared-wording.yaml";
+    edit(module, insertAfter(firstHeading, "\n任何人都要做到：培训必须对学员进行理论知识和操作技术考试。\n"));
+    edit(allowed, (text) => `${text.trimEnd()}\n- { text: 这一句话哪一份原文里都找不到的, kind: phrase, reason: 试写的一条 }\n`);
+    const found = await problems();
+    expectProblem(found, module, lineOf(module, "任何人都要做到"), "characters with 000 L389: ");
+    expectProblem(found, allowed, lineOf(allowed, "都找不到的"), "nothing needs to be allowed");
+    expect(found).toHaveLength(2);
+  });
+  await withCopy(async ({ edit, problems }) => {
+    edit("standards/shared-wording.yaml", (text) => text.replace(/- \{ text: 预防为主防治结合安全第一.*\n/, ""));
+    expect((await problems()).filter((one) => one.reason.includes("预防为主防治结合安全第一")).length).toBeGreaterThan(0);
   });
 });
 

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { ModuleHead, type Module } from "#app/features/learning/module.ts";
-import { markdownElements, mdxComponents, walk, type TreeNode } from "#app/features/learning/tree.ts";
+import { markdownElements, mdxComponents, type TreeNode } from "#app/features/learning/tree.ts";
+import { walk } from "#app/features/learning/walk.ts";
 import { hashOf } from "#app/lib/canonical.server.ts";
 import type { Problem } from "./problems.ts";
-import { readHead, readText, type Mention } from "./read-text.ts";
+import { readHead, readText, type Block, type Mention } from "./read-text.ts";
 
-export type ReadModule = { file: string; module: Module; mentions: Mention[]; lineOf: (path: readonly (string | number)[]) => number };
+export type ReadModule = { file: string; module: Module; mentions: Mention[]; blocks: Block[]; lineOf: (path: readonly (string | number)[]) => number };
 
 const allowed = { elements: [...markdownElements, "h2"], components: Object.keys(mdxComponents) };
 
@@ -26,7 +27,9 @@ export async function readModule(file: string, problems: Problem[]): Promise<Rea
   const ids = (kind: Mention["kind"]) => [...new Set(text.mentions.filter((one) => one.kind === kind).map((one) => one.id))];
   const characters = (textOf(sections.flatMap((section) => section.tree)).match(/\p{Script=Han}/gu) ?? []).length;
   const body = { ...read.head.value, sections };
-  return { file, mentions: text.mentions, lineOf: read.head.lineOf, module: { ...body, hash: hashOf(body), clauses: ids("clause"), topics: ids("topic"), characters } };
+  const { summary, goals } = read.head.value;
+  const head = [...[summary].map((words) => ({ line: read.head.lineOf(["summary"]), text: words, clauses: [] })), ...goals.map((words, index) => ({ line: read.head.lineOf(["goals", index]), text: words, clauses: [] }))];
+  return { file, mentions: text.mentions, blocks: [...head, ...text.blocks], lineOf: read.head.lineOf, module: { ...body, hash: hashOf(body), clauses: ids("clause"), topics: ids("topic"), characters } };
 }
 
 /** The text of a tree without its markup. */

@@ -4,14 +4,18 @@ import { Fragment, isValidElement, type FunctionComponent, type JSXElementConstr
 import remarkGfm from "remark-gfm";
 import type { z } from "zod";
 import { mdxComponents, type TreeNode } from "#app/features/learning/tree.ts";
+import { clausesOfMark, walk } from "#app/features/learning/walk.ts";
 import type { Problem } from "./problems.ts";
 import { parseYaml, type Located } from "./read-yaml.ts";
+import { wrongWithScenario } from "./scenario.ts";
 
-/** A place in a text where a component names a clause or a topic, which other files must have. */
-export type Mention = { kind: "clause" | "topic"; by: string; id: string; line: number };
+/** A place in a text where a component names a clause, a topic or a question, which other files must have. */
+export type Mention = { kind: "clause" | "topic" | "question"; by: string; id: string; line: number };
+/** A paragraph, list item, row or line of a text: its words without marks, and the clauses cited in it. */
+export type Block = { line: number; text: string; clauses: string[] };
 /** A piece of a text at its top level, with the line on which it stands. */
 export type Piece = { line: number; node: TreeNode };
-export type Text = { pieces: Piece[]; mentions: Mention[] };
+export type Text = { pieces: Piece[]; mentions: Mention[]; blocks: Block[] };
 
 /** Reads the head of a text, the YAML between two lines of `---`, and says where the text itself begins. */
 export function readHead<S extends z.ZodType>(file: string, source: string, schema: S, problems: Problem[]): { head: Located<z.output<S>>; text: string; linesBefore: number } | null {
@@ -70,8 +74,9 @@ export async function readText(
     if (problems.length > before) return null;
     // The compiled text is a component; rendered one step with markers it is the tree of its elements.
     const mentions: Mention[] = [];
-    const pieces = fold(getMDXComponent(code)({ components: markers }), { line: linesBefore + 1, elements: allowed.elements, refuse, mentions });
-    return problems.length > before ? null : { pieces, mentions };
+    const blocks: Block[] = [];
+    const pieces = fold(getMDXComponent(code)({ components: markers }), { line: linesBefore + 1, elements: allowed.elements, refuse, mentions, blocks, inBlock: false });
+    return problems.length > before ? null : { pieces, mentions, blocks };
   } catch (error) {
     const { line, reason } = placeOf(error);
     refuse(line + linesBefore, reason);
@@ -88,7 +93,9 @@ function placeOf(error: unknown): { line: number; reason: string } {
   return { line: Number(opened?.[1] ?? line), reason: opened ? reason.slice(0, opened.index) : reason };
 }
 
-type Folding = { line: number; elements: readonly string[]; refuse: (line: number, reason: string) => void; mentions: Mention[] };
+type Folding = { line: number; elements: readonly string[]; refuse: (line: number, reason: string) => void; mentions: Mention[]; blocks: Block[]; inBlock: boolean };
+
+const blockNames = ["p", "li", "tr", "h2", "h3", "h4", "Line", "Choice"];
 
 function fold(node: ReactNode, at: Folding): Piece[] {
   if (node === null || node === undefined || typeof node === "boolean") return [];
@@ -108,7 +115,17 @@ function fold(node: ReactNode, at: Folding): Piece[] {
     else here.refuse(here.line, `<${name}> ${key}: only plain text may be given`);
   }
   checkNode(name, props, here);
-  return [{ line: here.line, node: { type: name, props, children: fold(children, here).map((piece) => piece.node) } }];
+  const isBlock = !at.inBlock && blockNames.includes(name);
+  const folded = { type: name, props, children: fold(children, { ...here, inBlock: at.inBlock || isBlock }).map((piece) => piece.node) };
+  if (isBlock) at.blocks.push({ line: here.line, ...wordsOf(folded) });
+  if (name === "Scenario") for (const reason of wrongWithScenario(folded)) here.refuse(here.line, reason);
+  return [{ line: here.line, node: folded }];
+}
+
+function wordsOf(block: TreeNode): Omit<Block, "line"> {
+  const nodes = [...walk([block])];
+  const clauses = nodes.flatMap((node) => (typeof node === "string" ? [] : node.type === "Clause" ? clausesOfMark(node.props) : typeof node.props.clause === "string" ? [node.props.clause] : []));
+  return { text: nodes.filter((node) => typeof node === "string").join(""), clauses };
 }
 
 function checkNode(name: string, props: Record<string, string | number | boolean>, { line, elements, refuse, mentions }: Folding) {
@@ -120,8 +137,9 @@ function checkNode(name: string, props: Record<string, string | number | boolean
   }
   const checked = component.safeParse(props);
   if (!checked.success) refuse(line, `<${name}> ${checked.error.issues.map((issue) => [...issue.path.map(String), issue.message].join(": ")).join("; ")}`);
-  const clause = name === "Clause" ? props.id : props.clause;
-  if (typeof clause === "string") mentions.push({ kind: "clause", by: name, id: clause, line });
+  const clauses = name === "Clause" ? clausesOfMark(props) : typeof props.clause === "string" ? [props.clause] : [];
+  for (const id of clauses) mentions.push({ kind: "clause", by: name, id, line });
+  if (typeof props.question === "string") mentions.push({ kind: "question", by: name, id: props.question, line });
   if (typeof props.topic === "string") mentions.push({ kind: "topic", by: name, id: props.topic, line });
 }
 

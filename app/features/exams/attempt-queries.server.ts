@@ -1,7 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Context } from "#app/features/people/context.ts";
 import { forCandidate, type CandidateQuestion } from "#app/features/questions/candidate.ts";
-import { isAnswered } from "#app/features/questions/answered.ts";
+import { isAnswered, isPartlyAnswered } from "#app/features/questions/answered.ts";
 import { finalAnswers, type Answer } from "./answers.ts";
 import { isOpen, start } from "./attempt.ts";
 import { newestGrades } from "./grades.server.ts";
@@ -118,9 +118,9 @@ export async function findAsked({ store, actor, content }: Own, attemptId: strin
 export async function findCheck(context: Own, attemptId: string) {
   const exam = await findExam(context, attemptId);
   if (exam?.state !== "open") return exam;
-  const answered = new Set(exam.answers.filter((answer) => isAnswered(answer.response)).map((answer) => answer.slot));
+  const responses = new Map(exam.answers.map((answer) => [answer.slot, answer.response]));
   const { title, deadlineAt, remainingMs, personId, answers } = exam;
-  return { state: "open" as const, attemptId, personId, title, deadlineAt, remainingMs, answers, slots: exam.questions.map(({ slot }) => ({ slot, answered: answered.has(slot) })) };
+  return { state: "open" as const, attemptId, personId, title, deadlineAt, remainingMs, answers, slots: exam.questions.map(({ slot, question }) => ({ slot, answered: isAnswered(responses.get(slot)), partly: isPartlyAnswered(question, responses.get(slot)) })) };
 }
 
 /** The receipt of the actor's own sealed attempt; `open` while there is none yet. Null when it is not theirs. */

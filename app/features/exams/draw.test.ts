@@ -68,3 +68,16 @@ test("every option stays in the paper, in an order of its own", () => {
     }),
   );
 });
+
+test("a quota of a difficulty draws only questions of that difficulty", () => {
+  const graded = (difficulty: 1 | 2 | 3, from: number) => Array.from({ length: 6 }, (_, index) => {
+    const one = bankQuestion("aa", from + index, false);
+    return { ...one, question: { ...one.question, difficulty } };
+  });
+  const bank = [...graded(1, 1), ...graded(2, 11), ...graded(3, 21)];
+  const blueprint = [{ module: "aa", difficulty: 1 as const, count: 2, critical: 0 }, { module: "aa", difficulty: 3 as const, count: 3, critical: 0 }];
+  const paper = drawPaper({ blueprint, pointsPerQuestion: 4 }, bank, chanceOf("seed"));
+  const difficulties = paper.ok ? paper.value.map((slot) => bank.find((one) => one.question.id === slot.questionId)?.question.difficulty).sort() : [];
+  expect(difficulties).toEqual([1, 1, 3, 3, 3]);
+  expect(drawPaper({ blueprint: [{ module: "aa", difficulty: 2 as const, count: 7, critical: 0 }], pointsPerQuestion: 4 }, bank, chanceOf("seed"))).toMatchObject({ ok: false });
+});

@@ -1,12 +1,17 @@
 import type { BankQuestion } from "#app/features/questions/catalogue.server.ts";
 import { shuffledIds } from "#app/features/questions/candidate.ts";
-import type { Scheme } from "#app/features/standards/scheme.ts";
+import type { Quota, Scheme } from "#app/features/standards/scheme.ts";
 import type { Chance } from "#app/lib/random.server.ts";
 import { ok, refused, type Result } from "#app/lib/result.ts";
 import type { Paper } from "./paper.ts";
 
+/** Whether a question of the bank may be drawn for a quota, as one of its critical or of its other questions. */
+export function fitsQuota(quota: Quota, { question, module }: Pick<BankQuestion, "question" | "module">, critical: boolean): boolean {
+  return question.use === "exam" && module === quota.module && question.critical === critical && (quota.difficulty === undefined || question.difficulty === quota.difficulty);
+}
+
 /**
- * Draws a paper: from every module of the blueprint its number of exam questions, of which so many critical; then mixes the questions
+ * Draws a paper: by every quota of the blueprint its number of exam questions of a module and a difficulty, of which so many critical; then mixes the questions
  * and the options of each. The same chance gives the same paper, in whatever order the bank is handed in.
  * Refused as `infeasible` when the bank cannot meet a quota.
  */
@@ -15,7 +20,7 @@ export function drawPaper(theory: Pick<Scheme["theory"], "blueprint" | "pointsPe
   const drawn: BankQuestion[] = [];
   for (const quota of theory.blueprint) {
     for (const [critical, wanted] of [[true, quota.critical], [false, quota.count - quota.critical]] as const) {
-      const pool = [...left.values()].filter((one) => one.module === quota.module && one.question.critical === critical);
+      const pool = [...left.values()].filter((one) => fitsQuota(quota, one, critical));
       pool.sort((a, b) => (a.question.id < b.question.id ? -1 : 1));
       if (wanted < 0 || pool.length < wanted) return refused("infeasible");
       for (const one of chance.shuffle(pool).slice(0, wanted)) {

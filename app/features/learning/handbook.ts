@@ -18,4 +18,4 @@ export type Guide = z.infer<typeof Guide>;
 export const guideElements = [...markdownElements, "h2", "a"] as const;
 
 /** Pages of the handbook that are for engineers and operators: read in the repository, not shown under 帮助. */
-export const forEngineers: readonly string[] = ["measurements.md", "running.md"];
+export const forEngineers: readonly string[] = ["authoring.md", "measurements.md", "running.md"];

@@ -13,14 +13,17 @@ export const ModuleHead = z.strictObject({
 });
 export type ModuleHead = z.infer<typeof ModuleHead>;
 
-/** A track 岗位课程: which modules a post learns. `core` modules are examined, `aware` ones are to know of. */
+/** Core modules are learnt whole and examined; of aware ones a short form is read (what to know, whom to hand over to); optional ones are free. */
+export const moduleKinds = ["core", "aware", "optional"] as const;
+
+/** A track 岗位课程: which modules a post learns, and how far. */
 export const Track = z.strictObject({
   id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
   title: z.string().min(2),
   summary: z.string().min(4),
   /** Empty means every post. */
   posts: z.array(Post),
-  modules: z.array(z.strictObject({ id: z.string(), kind: z.enum(["core", "aware"]) })).min(1),
+  modules: z.array(z.strictObject({ id: z.string(), kind: z.enum(moduleKinds) })).min(1),
 });
 export type Track = z.infer<typeof Track>;
 

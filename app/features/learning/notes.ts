@@ -1,8 +1,10 @@
 import type { Day } from "#app/lib/clock.ts";
+import type { CandidateQuestion } from "../questions/candidate.ts";
 import { formatFigure, type Figure } from "../standards/figure.ts";
 import type { Standards } from "../standards/in-force.ts";
 import { clausePath, viewClause, viewTopic, type TopicView } from "../standards/topic-view.ts";
-import { walk, type TreeNode } from "./tree.ts";
+import type { TreeNode } from "./tree.ts";
+import { clausesOfMark, walk } from "./walk.ts";
 
 /** What the marks of a text stand for, for one reader on one day: worked out on the server, so that the browser only looks it up. */
 export type Notes = {
@@ -11,19 +13,34 @@ export type Notes = {
   /** By topic key (the figure in force for the reader's company) or clause id (the figure of that clause). */
   figures: Record<string, string>;
   topics: Record<string, TopicView>;
+  /** By question id: the practice question as a candidate sees it, and where its answer goes. */
+  checks: Record<string, { question: CandidateQuestion; to: string }>;
 };
 
-/** Collects what the `<Clause>`, `<Figure>` and `<Compare>` marks of a text show to a reader of a company on a day. */
-export function notesFor(tree: readonly TreeNode[], reader: { standards: Standards; companyKey: string; figures: Record<string, Figure>; day: Day }): Notes {
+export type Reader = {
+  standards: Standards;
+  companyKey: string;
+  figures: Record<string, Figure>;
+  day: Day;
+  /** A practice question as a candidate sees it; null when there is none by that id. */
+  practice: (questionId: string) => { question: CandidateQuestion; to: string } | null;
+};
+
+/** Collects what the `<Clause>`, `<Figure>`, `<Compare>` and `<Check>` marks of a text show to a reader of a company on a day. */
+export function notesFor(tree: readonly TreeNode[], reader: Reader): Notes {
   const { standards, companyKey, day } = reader;
-  const notes: Notes = { clauses: {}, figures: {}, topics: {} };
+  const notes: Notes = { clauses: {}, figures: {}, topics: {}, checks: {} };
   for (const node of walk(tree)) {
     if (typeof node === "string") continue;
-    const { id, clause, topic } = node.props;
-    if (node.type === "Clause" && typeof id === "string") {
+    const { clause, topic, question } = node.props;
+    for (const id of node.type === "Clause" ? clausesOfMark(node.props) : []) {
       const regulation = standards.regulations.find((one) => one.id === id.split("/")[0]);
       const found = standards.clauses.get(id);
       if (found && regulation) notes.clauses[id] = { label: regulation.shortTitle, place: viewClause(found, regulation, undefined).place, to: clausePath(id) };
+    }
+    if (node.type === "Check" && typeof question === "string") {
+      const check = reader.practice(question);
+      if (check) notes.checks[question] = check;
     }
     if (node.type === "Figure") {
       const figure = typeof topic === "string" ? reader.figures[topic] : typeof clause === "string" ? standards.clauses.get(clause)?.figure : undefined;

@@ -8,7 +8,9 @@ import { findLearner } from "./learner.server.ts";
 import type { Module } from "./module.ts";
 import { notesFor } from "./notes.ts";
 import { leftOf, moduleToGoOnWith, progressOf, type History, type Progress } from "./progress.ts";
+import { tryQuestion } from "./self-check.server.ts";
 import { modulesFor, tracksFor } from "./tracks.ts";
+import { walk } from "./walk.ts";
 
 type Reader = Pick<Context, "store" | "content" | "now">;
 
@@ -44,18 +46,21 @@ async function historiesOf(store: Reader["store"], personId: string, ids: string
 export async function planOf(context: Reader, personId: string) {
   const learner = await findLearner(context, personId);
   const all = tracksOf(context.content);
-  const progress = await progressIn(context, personId, modulesFor(learner.post, all));
+  const mine = tracksFor(learner.post, all);
+  const progress = await progressIn(context, personId, [...new Set(mine.flatMap((track) => track.modules.map((module) => module.id)))]);
   const cards = new Map([...progress].map(([id, one]) => [id, moduleCard(modulesOf(context.content).get(id), one)]));
-  const own = [...cards.values()].filter((card) => card !== null);
-  const goOn = moduleToGoOnWith(own);
-  const tracks = tracksFor(learner.post, all).map(({ id, title, summary, modules }) => {
-    const entries = modules.flatMap((entry) => {
+  const due = modulesFor(learner.post, all).flatMap((id) => cards.get(id) ?? []);
+  const goOn = moduleToGoOnWith(due);
+  const tracks = mine.map((track) => {
+    const entries = track.modules.flatMap((entry) => {
       const card = cards.get(entry.id);
       return card ? [{ ...card, kind: entry.kind }] : [];
     });
-    return { id, title, summary, modules: entries, complete: entries.filter((entry) => entry.progress.state === "complete").length };
+    const core = entries.filter((entry) => entry.kind === "core");
+    const { id, title, summary } = track;
+    return { id, title, summary, modules: entries, core: core.length, complete: core.filter((entry) => entry.progress.state === "complete").length };
   });
-  return { name: learner.name, post: learner.post && postNames[learner.post], unitName: learner.unitName, left: leftOf(own), goOn, tracks };
+  return { name: learner.name, post: learner.post && postNames[learner.post], unitName: learner.unitName, left: leftOf(due), goOn, tracks };
 }
 
 /** A module on a list: its title, its length, how far one is, and the title of the section that comes next. */
@@ -81,8 +86,20 @@ export async function findSection(context: Reader, personId: string, moduleId: s
   const module = modulesOf(context.content).get(moduleId);
   const found = module?.sections[section - 1];
   if (!module || !found) return null;
-  const notes = notesFor(found.tree, await readerOf(context, personId));
+  const notes = notesFor(found.tree, await readerOf(context, personId, moduleId));
   return { module: { id: module.id, title: module.title }, section, of: module.sections.length, title: found.title, tree: found.tree, notes };
+}
+
+/**
+ * A module in its short form, for those who need to know of it and hand over: what it is about, its key points, and the posts it is the work of.
+ * Null when there is none.
+ */
+export async function findBrief(context: Reader, personId: string, moduleId: string) {
+  const module = modulesOf(context.content).get(moduleId);
+  if (!module) return null;
+  const points = module.sections.flatMap((section) => [...walk(section.tree)].filter((node) => typeof node !== "string" && node.type === "KeyPoints"));
+  const { id, title, summary, audience } = module;
+  return { id, title, summary, posts: audience.map((one) => (one === "all" ? "所有岗位" : postNames[one])), points, notes: notesFor(points, await readerOf(context, personId, moduleId)) };
 }
 
 /** A whole module as one person reads it today, for printing; null when there is none. */
@@ -90,20 +107,15 @@ export async function findWhole(context: Reader, personId: string, moduleId: str
   const module = modulesOf(context.content).get(moduleId);
   if (!module) return null;
   const { id, title, summary, goals, hash, sections } = module;
-  const reader = await readerOf(context, personId);
+  const reader = await readerOf(context, personId, moduleId);
   return { id, title, summary, goals, version: hash.slice(0, 8), on: reader.day, sections: sections.map((section) => ({ ...section, notes: notesFor(section.tree, reader) })) };
 }
 
-async function readerOf(context: Reader, personId: string) {
+async function readerOf(context: Reader, personId: string, moduleId: string) {
   const { companyKey, figures } = await findLearner(context, personId);
-  return { standards: standardsOf(context.content), companyKey, figures, day: dayOf(context.now) };
-}
-
-/** The modules that teach a clause, with the first section (1-based) in which each does. */
-export function modulesTeaching(content: Context["content"], clauseId: string) {
-  return [...modulesOf(content).values()].flatMap(({ id, title, clauses, sections }) => {
-    if (!clauses.includes(clauseId)) return [];
-    const at = sections.findIndex((section) => JSON.stringify(section.tree).includes(`"${clauseId}"`));
-    return [{ id, title, section: at + 1, sectionTitle: sections[at]?.title ?? "" }];
-  });
+  const practice = (questionId: string) => {
+    const asked = tryQuestion(context.content, moduleId, questionId);
+    return asked && { question: asked.shown, to: `/modules/${moduleId}/try/${questionId}` };
+  };
+  return { standards: standardsOf(context.content), companyKey, figures, day: dayOf(context.now), practice };
 }

@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "#app/features/people/context.ts";
 import { bankOf } from "#app/features/questions/catalogue.server.ts";
-import { keyOf } from "#app/features/questions/grade.ts";
+import { gradeResponse, keyOf } from "#app/features/questions/grade.ts";
 import { Question } from "#app/features/questions/question.ts";
-import { fittingResponse } from "#app/features/questions/response.ts";
+import { fittingResponse, type Response } from "#app/features/questions/response.ts";
 import { findClause, standardsOf } from "#app/features/standards/catalogue.server.ts";
+import type { Figure } from "#app/features/standards/figure.ts";
 import type { Standards } from "#app/features/standards/in-force.ts";
 import { viewClause } from "#app/features/standards/topic-view.ts";
 import { findVersion } from "#app/features/standards/versions.server.ts";
@@ -14,7 +15,7 @@ import { modulesOf } from "./catalogue.server.ts";
 import { findLearner } from "./learner.server.ts";
 import { passesSelfCheck } from "./progress.ts";
 import { progressIn } from "./queries.server.ts";
-import { selfCheckFor, StoredAnswers } from "./self-check.server.ts";
+import { selfCheckFor, StoredAnswers, tryQuestion } from "./self-check.server.ts";
 
 type Reader = Pick<Context, "store" | "content" | "now">;
 
@@ -36,7 +37,8 @@ export type CheckedQuestion = {
   key: string[];
   ordered: boolean;
   judged: boolean;
-  explanation: string;
+  /** In paragraphs. */
+  explanation: string[];
   clauses: { to: string; regulation: string; place: string }[];
 };
 
@@ -57,20 +59,41 @@ export async function findTakenCheck(context: Reader, personId: string, moduleId
   for (const { questionId, hash, response, correct } of StoredAnswers.parse(check.answers)) {
     const today = bankOf(content).get(questionId);
     const question = today?.hash === hash ? today.question : Question.parse(await findVersion(store.read, context, "question", questionId, hash));
-    const given = fittingResponse(question, response);
-    questions.push({
-      id: questionId,
-      stem: question.stem,
-      outcome: given === null ? "unanswered" : correct ? "right" : "wrong",
-      given: answerInWords(question, given),
-      key: answerInWords(question, keyOf(question, figures)),
-      ordered: question.type === "ordering",
-      judged: question.type === "truefalse",
-      explanation: question.explanation,
-      clauses: sourcesOf(standards, question.clauses),
-    });
+    questions.push(explain(question, response, correct, figures, standards));
   }
   return { module: { id: module.id, title: module.title }, correct: check.correct, total: check.total, passed: check.passed, takenAt: check.takenAt, progress, questions };
+}
+
+/**
+ * What an answer given while reading comes to, explained at once. Nothing is kept and nothing is counted: only the self-check is.
+ * Null when the module has no such practice question.
+ */
+export async function checkOne(context: Reader, personId: string, moduleId: string, questionId: string, response: Response): Promise<CheckedQuestion | null> {
+  const asked = tryQuestion(context.content, moduleId, questionId);
+  if (!asked) return null;
+  const { figures } = await findLearner(context, personId);
+  const { correct } = gradeResponse(asked.question, response, figures, { partialMultiple: "none" });
+  return explain(asked.question, response, correct, figures, standardsOf(context.content));
+}
+
+function explain(question: Question, response: Response, correct: boolean, figures: Record<string, Figure>, standards: Standards): CheckedQuestion {
+  const given = fittingResponse(question, response);
+  return {
+    id: question.id,
+    stem: question.stem,
+    outcome: given === null ? "unanswered" : correct ? "right" : "wrong",
+    given: answerInWords(question, given),
+    key: answerInWords(question, keyOf(question, figures)),
+    ordered: question.type === "ordering",
+    judged: question.type === "truefalse",
+    explanation: explanationOf(question),
+    clauses: sourcesOf(standards, question.clauses),
+  };
+}
+
+/** Why the key is the key; a case explains each of its parts in turn. */
+function explanationOf(question: Question): string[] {
+  return question.type === "case" ? [...question.parts.map((part, index) => `${index + 1}) ${part.explanation}`), question.explanation] : [question.explanation];
 }
 
 /** Where to read on; places that are written alike are named once. */

@@ -22,3 +22,10 @@ export function selfCheckFor(content: ContentStore, moduleId: string, personId: 
     .slice(0, questionsPerCheck)
     .map((one) => ({ ...one, shown: forCandidate(one.question, chance.shuffle(shuffledIds(one.question))) }));
 }
+
+/** One practice question of a module, asked on the spot while reading; the options stand in the same order for everybody. Null when there is none. */
+export function tryQuestion(content: ContentStore, moduleId: string, questionId: string): AskedQuestion | null {
+  const found = bankOf(content).get(questionId);
+  if (found?.module !== moduleId || found.question.use !== "practice") return null;
+  return { ...found, shown: forCandidate(found.question, chanceOf(questionId).shuffle(shuffledIds(found.question))) };
+}

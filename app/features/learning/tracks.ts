@@ -6,7 +6,12 @@ export function tracksFor(post: string | null, tracks: readonly Track[]): Track[
   return [...tracks.filter((track) => track.posts.length === 0), ...own];
 }
 
-/** The ids of the modules a post learns: those of its tracks in their order, each once. */
+/** The ids of the modules a post has to learn: the core ones of its tracks in their order, each once. */
 export function modulesFor(post: string | null, tracks: readonly Track[]): string[] {
-  return [...new Set(tracksFor(post, tracks).flatMap((track) => track.modules.map((module) => module.id)))];
+  return [...new Set(tracksFor(post, tracks).flatMap(coreOf))];
+}
+
+/** The ids of the modules of a track that are learnt whole and examined. */
+export function coreOf(track: Track): string[] {
+  return track.modules.filter((module) => module.kind === "core").map((module) => module.id);
 }

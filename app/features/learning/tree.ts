@@ -16,15 +16,26 @@ export const TreeNode: z.ZodType<TreeNode> = z.union([
 
 /** The components an MDX author may use, with the properties each takes. One list: the compiler refuses anything else, the reader renders these. */
 export const mdxComponents = {
-  Clause: z.strictObject({ id: z.string() }),
+  /** `also`: further clauses that say the same, ids apart by spaces. */
+  Clause: z.strictObject({ id: z.string(), also: z.string().optional() }),
   Figure: z.union([z.strictObject({ topic: z.string() }), z.strictObject({ clause: z.string() })]),
   Compare: z.strictObject({ topic: z.string() }),
   SayThis: z.strictObject({}),
   NeverSay: z.strictObject({}),
   Dialogue: z.strictObject({ title: z.string() }),
   Line: z.strictObject({ who: z.string() }),
-  Steps: z.strictObject({}),
+  /** `exercise` asks the reader to put the steps in order, in words. */
+  Steps: z.strictObject({ exercise: z.string().min(4).optional() }),
   Step: z.strictObject({ title: z.string() }),
+  /** A case that branches: its scenes, the first of which begins it. */
+  Scenario: z.strictObject({ title: z.string().min(2) }),
+  /** With choices it goes on, with an `outcome` it ends. */
+  Scene: z.strictObject({ id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), outcome: z.enum(["good", "fair", "bad"]).optional() }),
+  Choice: z.strictObject({ to: z.string() }),
+  /** A practice question of this module's bank, answered on the spot. */
+  Check: z.strictObject({ question: z.string() }),
+  /** A Markdown table with its caption. */
+  Table: z.strictObject({ caption: z.string().min(2) }),
   Warning: z.strictObject({}),
   KeyPoints: z.strictObject({}),
   General: z.strictObject({ reference: z.string() }),
@@ -36,11 +47,3 @@ export type MdxComponent = keyof typeof mdxComponents;
 export const markdownElements = [
   "p", "h3", "h4", "ul", "ol", "li", "strong", "em", "del", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "hr", "br",
 ] as const;
-
-/** Every node of a tree, depth first. */
-export function* walk(nodes: readonly TreeNode[]): Generator<TreeNode> {
-  for (const node of nodes) {
-    yield node;
-    if (typeof node !== "string") yield* walk(node.children);
-  }
-}

@@ -70,3 +70,8 @@ export function unitPath(units: readonly UnitNode[], id: string): string[] {
   }
   return path;
 }
+
+/** Whether somebody has any duty beside learning: staff see how clauses are tested. */
+export function isStaff(actor: Actor): boolean {
+  return actor.grants.some((grant) => grant.role !== "learner");
+}

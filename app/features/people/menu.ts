@@ -12,6 +12,7 @@ const entries: readonly { to: string; label: string; action: Action }[] = [
   { to: "/admin/people", label: "人员与账号", action: "person.manage" },
   { to: "/audit", label: "审计日志", action: "audit.read" },
   { to: "/inbox", label: "消息", action: "learning.own" },
+  { to: "/standards", label: "规范与条款", action: "standards.read" },
   { to: "/help", label: "帮助", action: "standards.read" },
 ];
 

@@ -81,13 +81,15 @@ async function listOwnAuthorisations({ store, actor, now }: Context) {
     .orderBy(asc(assessorAuthorisations.checklistId));
 }
 
-export const candidatesShown = 12;
+export const candidatesShown = 40;
 
-/** Who may be assessed by the actor: at work in their units, in a post some scheme is for, not themselves. At most twelve, and whether there are more. */
+/** Who may be assessed by the actor: at work in their units, in a post some scheme examines by a checklist they are authorised for today, not themselves. At most forty, and whether there are more. */
 export async function findCandidates(context: Context, search: string) {
   const { store, actor, content, now } = context;
   const { people, assignments, units } = store.t;
-  const posts = [...new Set([...schemesOf(content).values()].flatMap(({ scheme }) => scheme.posts))];
+  const authorised = await listOwnAuthorisations(context);
+  const assesses = (practicals: readonly string[]) => practicals.some((id) => authorised.some((one) => one.checklistId === id));
+  const posts = [...new Set([...schemesOf(content).values()].flatMap(({ scheme }) => (assesses(scheme.practicals) ? scheme.posts : [])))];
   const unitIds = await assessedUnits(context);
   if (unitIds.length === 0 || posts.length === 0) return { candidates: [], more: false };
   // Nobody is called % or _, and as wildcards they would find everybody.

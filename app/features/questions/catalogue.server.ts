@@ -19,6 +19,13 @@ export const bankOf = catalogue<ReadonlyMap<string, BankQuestion>>((content) => 
   );
 });
 
+/** By clause id, the questions of this build that ask about it, in the order of their ids. */
+export const questionsAbout = catalogue<ReadonlyMap<string, readonly BankQuestion[]>>((content) => {
+  const about = new Map<string, BankQuestion[]>();
+  for (const one of bankOf(content).values()) for (const clause of one.question.clauses) about.set(clause, [...(about.get(clause) ?? []), one]);
+  return about;
+});
+
 /** An author writes ordering items in the right order and each right beside its left; ids that tell that may not reach a candidate. */
 function withOpaqueItems(question: Question): Question {
   const opaque = (text: string) => hashOf(text).slice(0, 10);

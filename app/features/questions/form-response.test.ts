@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { numberText, readNumber, responseFromForm } from "./form-response.ts";
+import { isAnswered, isPartlyAnswered } from "./answered.ts";
 import { questionTypes } from "./question.ts";
 import { Response } from "./response.ts";
 
@@ -57,4 +58,12 @@ test("a number field shows what was typed, unless another answer counts", () => 
   expect(numberText("20 分钟", null)).toBe("20 分钟");
   expect([numberText("", 30), numberText("20", 30), numberText("二十", 30)]).toEqual(["30", "30", "30"]);
   expect([numberText("20", null), numberText("20", "b")]).toEqual(["", ""]);
+});
+
+test("an answer with a part left open is an answer, and says so", () => {
+  const lefts = { lefts: ["甲", "乙"], parts: [] };
+  const parts = { lefts: [], parts: ["a", "b"].map((id) => ({ id, type: "short" as const, stem: "问", options: [], unit: null, lefts: [] })) };
+  expect([isPartlyAnswered(lefts, ["a", ""]), isPartlyAnswered(parts, { a: "x" })]).toEqual([true, true]);
+  expect([isPartlyAnswered(lefts, ["a", "b"]), isPartlyAnswered(parts, { a: "x", b: false }), isPartlyAnswered(parts, undefined), isPartlyAnswered(lefts, null)]).toEqual([false, false, false, false]);
+  expect([isAnswered(["a", ""]), isAnswered({ b: 0 }), isAnswered(["", ""]), isAnswered({})]).toEqual([true, true, false, false]);
 });

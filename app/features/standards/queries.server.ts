@@ -1,7 +1,7 @@
 import type { Day } from "#app/lib/clock.ts";
 import type { ContentStore } from "#app/lib/content.server.ts";
 import { findClause, standardsOf } from "./catalogue.server.ts";
-import type { Audience, Regulation } from "./clause.ts";
+import type { Audience, Post, Regulation } from "./clause.ts";
 import { formatFigure } from "./figure.ts";
 import { figureInForce } from "./in-force.ts";
 import { postNames } from "./posts.ts";
@@ -22,18 +22,19 @@ export function listRegulations(content: ContentStore, companyKey: string) {
   const rank = (one: Regulation) => (one.id === adopts ? -1 : kindOrder[one.kind]);
   return [...standards.regulations]
     .sort((a, b) => rank(a) - rank(b))
-    .map((one) => ({ id: one.id, title: one.title, kind: regulationKinds[one.kind], issued: one.issued ?? null, clauses: one.clauses.length, adopted: one.id === adopts }));
+    .map((one) => ({ id: one.id, title: one.title, kind: regulationKinds[one.kind], issued: one.issued ?? null, clauses: one.clauses.length, caution: one.caution ?? null, adopted: one.id === adopts }));
 }
 
-/** One regulation with its clauses; null when there is none of that id. */
-export function findRegulation(content: ContentStore, companyKey: string, id: string) {
+/** One regulation with its clauses, or those that bind a post; null when there is none of that id. */
+export function findRegulation(content: ContentStore, companyKey: string, id: string, post: Post | null = null) {
   const standards = standardsOf(content);
   const adopts = adoptedBy(standards, companyKey);
   const one = standards.regulations.find((regulation) => regulation.id === id);
   if (!one) return null;
-  const { title, kind, issued, note } = one;
-  const clauses = one.clauses.map((clause) => viewClause(clause, one, adopts));
-  return { id, title, kind: regulationKinds[kind], issued: issued ?? null, note: note ?? null, adopted: id === adopts, clauses };
+  const { title, kind, issued, note, caution } = one;
+  const shown = one.clauses.filter((clause) => post === null || clause.roles.includes("all") || clause.roles.includes(post));
+  const clauses = shown.map((clause) => ({ ...viewClause(clause, one, adopts), critical: clause.critical }));
+  return { id, title, kind: regulationKinds[kind], issued: issued ?? null, note: note ?? null, caution: caution ?? null, adopted: id === adopts, post, of: one.clauses.length, clauses };
 }
 
 /** A clause's page: what it says, whom it is for, what others say on its topic, and the figure that binds the company on a day; null when there is none of that id. */
@@ -53,6 +54,8 @@ export function findClausePage(content: ContentStore, companyKey: string, id: st
     kind: regulationKinds[regulation.kind],
     audience: audienceNames(clause.roles),
     critical: clause.critical,
+    caution: regulation.caution ?? null,
+    untestable: clause.untestable ?? null,
     /** Null where nothing binds, and where the clause itself says it. */
     inForce: view.adopted && inForce === view.figure ? null : inForce,
     topic: topic && { ...topic, rows: topic.rows.filter((row) => row.id !== id) },

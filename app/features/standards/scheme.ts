@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { Post } from "./clause.ts";
 
+const Quota = z
+  .strictObject({ module: z.string(), difficulty: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(), count: z.number().int().positive(), critical: z.number().int().min(0) })
+  .refine((quota) => quota.critical <= quota.count, { message: "no more critical questions than questions" });
+export type Quota = z.infer<typeof Quota>;
+
+/** Whether two quotas could want the same question: then the first drawn could leave the other short. */
+function overlap(a: Quota, b: Quota): boolean {
+  if (a.module !== b.module || (a.difficulty !== undefined && b.difficulty !== undefined && a.difficulty !== b.difficulty)) return false;
+  return (a.critical > 0 && b.critical > 0) || (a.count > a.critical && b.count > b.critical);
+}
+
 /**
  * What a licence takes 持证方案: theory blueprint, practicals, the window both must fall into, validity, commitment.
  * Examining theory and operation, and serving two years or more, is the rule (安然燃气客户服务规范, 培训和持证上岗制度 四);
@@ -17,8 +28,8 @@ export const Scheme = z.strictObject({
     minutes: z.number().int().positive(),
     passPercent: z.number().min(1).max(100),
     pointsPerQuestion: z.number().positive(),
-    /** How many questions each module gives, and how many of them are critical. */
-    blueprint: z.array(z.strictObject({ module: z.string(), count: z.number().int().positive(), critical: z.number().int().min(0) })).min(1),
+    /** How many questions each module gives, of which difficulty (of any when left out), and how many of them are critical. No two quotas draw from the same questions. */
+    blueprint: z.array(Quota).min(1).refine((quotas) => quotas.every((one, index) => !quotas.slice(0, index).some((other) => overlap(one, other))), { message: "two quotas draw from the same questions" }),
     /** One wrong critical question fails the paper, whatever the score. */
     criticalFails: z.boolean(),
     /** 多选漏选: `share` gives the share of the key that was found, `none` gives nothing; a wrong option always gives nothing. */

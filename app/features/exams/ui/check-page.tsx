@@ -25,6 +25,7 @@ export function CheckPage({ check }: { check: OpenCheck }) {
   const before = useRef(0);
   const open = check.slots.filter((one) => !one.answered);
   const done = check.slots.length - open.length;
+  const partly = check.slots.filter((one) => one.partly).length;
 
   // Once something has been sent, or the paper is closed, the server is asked again what it holds.
   useEffect(() => {
@@ -48,16 +49,17 @@ export function CheckPage({ check }: { check: OpenCheck }) {
       {view.pending > 0 ? <Notice tone="warn" title={t("另有 {{n}} 题只在本机，正在存到服务器", { n: view.pending })} /> : null}
       {offline && view.line !== "closed" ? <Notice tone="bad" title={t("还没有交卷：连不上服务器，或还有答案没有存好")}>{t("请等网络恢复后再按一次“确认交卷”。已在服务器上的答案不会丢。")}</Notice> : null}
       <Card title={t("服务器上已有 {{n}} 题的答案，共 {{total}} 题", { n: done, total: check.slots.length })}>
-        {open.length > 0 ? <p className="mb-3 font-semibold text-warn"><span aria-hidden="true">▲ </span>{t("还有 {{n}} 题没有答，点题号可以回去作答。", { n: open.length })}</p> : <p className="mb-3 text-ok"><span aria-hidden="true">✓ </span>{t("全部答完。")}</p>}
+        {open.length > 0 ? <p className="mb-3 font-semibold text-warn"><span aria-hidden="true">▲ </span>{t("还有 {{n}} 题没有答，点题号可以回去作答。", { n: open.length })}</p> : partly === 0 ? <p className="mb-3 text-ok"><span aria-hidden="true">✓ </span>{t("全部答完。")}</p> : null}
+        {partly > 0 ? <p className="mb-3 font-semibold text-warn"><span aria-hidden="true">▲ </span>{t("有 {{n}} 题只答了一部分，没答的小题不得分。", { n: partly })}</p> : null}
         <ol className="grid grid-cols-[repeat(auto-fill,minmax(104px,1fr))] gap-2">
-          {check.slots.map(({ slot, answered }) => (
+          {check.slots.map(({ slot, answered, partly }) => (
             <li key={slot}>
               <a
                 href={`/attempts/${check.attemptId}?q=${slot}`}
-                className={`flex min-h-12 items-center justify-center gap-1.5 rounded-control border px-2 text-[15px] whitespace-nowrap no-underline ${answered ? "border-ok-line bg-ok-tint text-ok" : "border-warn-line bg-warn-tint font-semibold text-warn"}`}
+                className={`flex min-h-12 items-center justify-center gap-1.5 rounded-control border px-2 text-[15px] whitespace-nowrap no-underline ${answered && !partly ? "border-ok-line bg-ok-tint text-ok" : "border-warn-line bg-warn-tint font-semibold text-warn"}`}
               >
                 <span>{slot}</span>
-                <span>{answered ? t("✓ 已答") : t("▲ 未答")}</span>
+                <span>{partly ? t("▲ 没答全") : answered ? t("✓ 已答") : t("▲ 未答")}</span>
               </a>
             </li>
           ))}

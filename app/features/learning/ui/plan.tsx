@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { Fold } from "#app/ui/fold.tsx";
 import { Card, Chip, Empty, Page } from "#app/ui/page.tsx";
 import { ProgressBar } from "#app/ui/progress.tsx";
 import type { ModuleCard, planOf } from "../queries.server.ts";
@@ -23,25 +24,56 @@ export function PlanPage({ plan, now, later }: { plan: Plan; now?: ReactNode; la
       {!none && !plan.goOn ? <AllDone announced={Boolean(now ?? later)} /> : null}
       {later}
       {plan.tracks.map((track) => (
-        <Card key={track.id} title={track.title} aside={track.complete === track.modules.length ? <Chip tone="ok">{t("全部完成")}</Chip> : <span className="text-sm text-soft">{t("完成 {{done}} / {{all}}", { done: track.complete, all: track.modules.length })}</span>}>
+        <Card key={track.id} title={track.title} aside={track.complete === track.core ? <Chip tone="ok">{t("全部完成")}</Chip> : <span className="text-sm text-soft">{t("完成 {{done}} / {{all}}", { done: track.complete, all: track.core })}</span>}>
           <p className="-mt-2 mb-2 text-sm text-soft">{track.summary}</p>
-          <ol>
-            {track.modules.map((entry, index) => (
-              <li key={entry.id} className="border-t border-line first:border-0">
-                <Link to={`/modules/${entry.id}`} className="-mx-2 flex min-h-14 items-center gap-3 rounded-control px-2 py-2.5 text-ink no-underline hover:bg-canvas">
-                  <Dot done={entry.progress.state === "complete"} now={entry.id === plan.goOn?.id} number={index + 1} />
-                  <span className="min-w-0 grow">
-                    <span className="block">{entry.title}</span>
-                    <span className="block text-sm text-soft">{stateInWords(t, entry)}</span>
-                  </span>
-                  {entry.progress.olderVersion ? <Chip tone="warn">{t("内容有更新")}</Chip> : entry.kind === "aware" ? <Chip bare>{t("了解即可")}</Chip> : null}
-                </Link>
-              </li>
-            ))}
-          </ol>
+          <ol>{track.modules.filter((entry) => entry.kind === "core").map((entry, index) => <Entry key={entry.id} entry={entry} number={index + 1} now={entry.id === plan.goOn?.id} />)}</ol>
+          <More title={t("了解即可：读要点，知道找谁")} entries={track.modules.filter((entry) => entry.kind === "aware")} />
+          <More title={t("选修")} entries={track.modules.filter((entry) => entry.kind === "optional")} />
         </Card>
       ))}
     </Page>
+  );
+}
+
+type Listed = Plan["tracks"][number]["modules"][number];
+
+const row = "-mx-2 flex min-h-14 items-center gap-3 rounded-control px-2 py-2.5 text-ink no-underline hover:bg-canvas";
+
+function Entry({ entry, number, now }: { entry: Listed; number: number; now: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <li className="border-t border-line first:border-0">
+      <Link to={`/modules/${entry.id}`} className={row}>
+        <Dot done={entry.progress.state === "complete"} now={now} number={number} />
+        <span className="min-w-0 grow">
+          <span className="block">{entry.title}</span>
+          <span className="block text-sm text-soft">{stateInWords(t, entry)}</span>
+        </span>
+        {entry.progress.olderVersion ? <Chip tone="warn">{t("内容有更新")}</Chip> : null}
+      </Link>
+    </li>
+  );
+}
+
+/** Modules that are not examined: folded away, so that what has to be learnt stands out. Aware ones open in their short form. */
+function More({ title, entries }: { title: string; entries: readonly Listed[] }) {
+  const { t } = useTranslation();
+  if (entries.length === 0) return null;
+  return (
+    <div className="border-t border-line">
+      <Fold summary={`${title} · ${t("{{n}} 个模块", { n: entries.length })}`}>
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.id} className="border-t border-line">
+            <Link to={entry.kind === "aware" ? `/modules/${entry.id}/brief` : `/modules/${entry.id}`} className={row}>
+              <span className="min-w-0 grow">{entry.title}</span>
+              {entry.progress.state === "complete" ? <Chip tone="ok">{t("已完成")}</Chip> : null}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      </Fold>
+    </div>
   );
 }
 

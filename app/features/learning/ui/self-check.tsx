@@ -5,8 +5,9 @@ import { questionTypeNames, type CandidateQuestion } from "#app/features/questio
 import type { Response } from "#app/features/questions/response.ts";
 import { QuestionField } from "#app/features/questions/ui/question-field.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { Card, Chip, Notice, Page } from "#app/ui/page.tsx";
-import type { CheckedQuestion, findSelfCheck, findTakenCheck } from "../self-check-queries.server.ts";
+import { Card, Notice, Page } from "#app/ui/page.tsx";
+import type { findSelfCheck, findTakenCheck } from "../self-check-queries.server.ts";
+import { Explained, Outcome } from "./explained.tsx";
 
 type SelfCheck = NonNullable<ReturnType<typeof findSelfCheck>>;
 type Taken = NonNullable<Awaited<ReturnType<typeof findTakenCheck>>>;
@@ -71,43 +72,11 @@ export function TakenCheck({ taken }: { taken: Taken }) {
           <ButtonLink to={`/modules/${module.id}/${unread}`}>{t("读第 {{section}} 节", { section: unread })}</ButtonLink>
         )}
       </div>
-      {questions.map((question, index) => <Explained key={question.id} question={question} number={index + 1} />)}
+      {questions.map((question, index) => (
+        <Card key={question.id} title={<span className="leading-relaxed">{index + 1}. {question.stem}</span>} aside={<Outcome outcome={question.outcome} />}>
+          <Explained question={question} />
+        </Card>
+      ))}
     </Page>
-  );
-}
-
-const outcomes = {
-  right: { tone: "ok", word: "答对" },
-  wrong: { tone: "bad", word: "答错" },
-  unanswered: { tone: "plain", word: "未作答" },
-} as const;
-
-function Explained({ question, number }: { question: CheckedQuestion; number: number }) {
-  const { t } = useTranslation();
-  const { tone, word } = outcomes[question.outcome];
-  const said = (words: string[]) => (question.judged ? words.map((one) => t(one)) : words);
-  return (
-    <Card title={<span className="leading-relaxed">{number}. {question.stem}</span>} aside={<Chip tone={tone}>{t(word)}</Chip>}>
-      <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[max-content_1fr]">
-        {question.outcome === "wrong" ? <Answer term={t("您的答案")} words={said(question.given)} ordered={question.ordered} /> : null}
-        <Answer term={t("正确答案")} words={said(question.key)} ordered={question.ordered} strong />
-      </dl>
-      <p className="mt-3 max-w-[38em]">{question.explanation}</p>
-      <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm">
-        <span className="text-soft">{t("依据")}</span>
-        {question.clauses.map((clause) => <Link key={clause.to} to={clause.to} className="border-b border-dotted border-flame text-flame no-underline">{t("{{regulation}}，{{place}}", { regulation: clause.regulation, place: clause.place })}</Link>)}
-      </p>
-    </Card>
-  );
-}
-
-function Answer({ term, words, ordered, strong = false }: { term: string; words: string[]; ordered: boolean; strong?: boolean }) {
-  return (
-    <>
-      <dt className="text-sm leading-7 text-soft">{term}</dt>
-      <dd className={strong ? "font-semibold text-ok" : undefined}>
-        {words.length === 1 ? words[0] : ordered ? <ol className="list-decimal pl-5">{words.map((one) => <li key={one}>{one}</li>)}</ol> : <ul className="list-disc pl-5">{words.map((one) => <li key={one}>{one}</li>)}</ul>}
-      </dd>
-    </>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Notes } from "../notes.ts";
 import type { TreeNode } from "../tree.ts";
+import { walk } from "../walk.ts";
 import { blocks } from "./blocks.tsx";
 
 type Reading = { notes: Notes; /** By how many levels headings move up, where the page's own title takes the place of one. */ up: number };
@@ -12,7 +13,7 @@ export function Text({ tree, notes, up = 0 }: { tree: readonly TreeNode[]; notes
   return <>{render(tree, { notes, up })}</>;
 }
 
-export const noNotes: Notes = { clauses: {}, figures: {}, topics: {} };
+export const noNotes: Notes = { clauses: {}, figures: {}, topics: {}, checks: {} };
 
 function render(nodes: readonly TreeNode[], reading: Reading): ReactNode[] {
   return nodes.map((node, index) => (typeof node === "string" ? node : <Node key={index} node={node} reading={reading} />));
@@ -23,8 +24,10 @@ function Node({ node, reading }: { node: Exclude<TreeNode, string>; reading: Rea
   const { type, props } = node;
   const children = node.children.length > 0 ? render(node.children, reading) : undefined;
   const block = Object.entries(blocks).find(([name]) => name === type)?.[1];
-  if (block) return block({ props, children, notes: reading.notes, t });
+  if (block) return block({ props, node, children, notes: reading.notes, t, render: (nodes) => render(nodes, reading) });
   if (type === "table") return <div tabIndex={0} role="region" aria-label={t("表格：{{columns}}，从“{{first}}”起", tableNames(node))} className="table-scroll"><table>{children}</table></div>;
+  // A mark of several clauses folds open, and HTML lets nothing fold within a paragraph.
+  if (type === "p" && [...walk(node.children)].some((one) => typeof one !== "string" && one.type === "Clause" && one.props.also !== undefined)) return <div className="paragraph">{children}</div>;
   if (type === "a") return <Link to={String(props.href)}>{children}</Link>;
   if (type === "th") return <th scope="col">{children}</th>;
   if (/^h[2-4]$/.test(type)) return createElement(`h${Number(type.slice(1)) - reading.up}`, null, children);
@@ -42,6 +45,6 @@ function within(node: TreeNode, type: string): TreeNode[] {
   return node.type === type ? [node] : node.children.flatMap((child) => within(child, type));
 }
 
-function textOf(node: TreeNode): string {
+export function textOf(node: TreeNode): string {
   return typeof node === "string" ? node : node.children.map(textOf).join("");
 }
