@@ -3,6 +3,11 @@
 
 CREATE OR REPLACE FUNCTION guard_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'guard: %', TG_ARGV[0]; END $$;
 CREATE OR REPLACE TRIGGER guard_audit_events_change BEFORE UPDATE OR DELETE ON audit_events FOR EACH ROW EXECUTE FUNCTION guard_refuse('audit_events is append-only');
+CREATE OR REPLACE TRIGGER guard_acknowledgements_change BEFORE UPDATE OR DELETE ON acknowledgements FOR EACH ROW EXECUTE FUNCTION guard_refuse('acknowledgements is append-only');
+CREATE OR REPLACE TRIGGER guard_paragraph_questions_change BEFORE UPDATE OR DELETE ON paragraph_questions FOR EACH ROW EXECUTE FUNCTION guard_refuse('paragraph_questions is append-only');
+CREATE OR REPLACE TRIGGER guard_paragraph_answers_change BEFORE UPDATE OR DELETE ON paragraph_answers FOR EACH ROW EXECUTE FUNCTION guard_refuse('paragraph_answers is append-only');
+CREATE OR REPLACE TRIGGER guard_review_log_change BEFORE UPDATE OR DELETE ON review_log FOR EACH ROW EXECUTE FUNCTION guard_refuse('review_log is append-only');
+CREATE OR REPLACE TRIGGER guard_attendances_change BEFORE UPDATE OR DELETE ON attendances FOR EACH ROW EXECUTE FUNCTION guard_refuse('attendances is append-only');
 CREATE OR REPLACE TRIGGER guard_licences_change BEFORE UPDATE OR DELETE ON licences FOR EACH ROW EXECUTE FUNCTION guard_refuse('licences is append-only');
 CREATE OR REPLACE TRIGGER guard_licence_practicals_change BEFORE UPDATE OR DELETE ON licence_practicals FOR EACH ROW EXECUTE FUNCTION guard_refuse('licence_practicals is append-only');
 CREATE OR REPLACE TRIGGER guard_licence_events_change BEFORE UPDATE OR DELETE ON licence_events FOR EACH ROW EXECUTE FUNCTION guard_refuse('licence_events is append-only');

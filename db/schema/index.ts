@@ -1,4 +1,5 @@
 import type { Kit } from "../kit.ts";
+import { classTables } from "./classes.ts";
 import { commitmentTables } from "./commitments.ts";
 import { examTables } from "./exams.ts";
 import { houseTables } from "./house.ts";
@@ -6,6 +7,7 @@ import { learningTables } from "./learning.ts";
 import { licenceTables } from "./licences.ts";
 import { peopleTables } from "./people.ts";
 import { practicalTables } from "./practicals.ts";
+import { practiceTables } from "./practice.ts";
 import { standardsTables } from "./standards.ts";
 
 /** All tables of the house in the words of one engine. */
@@ -18,6 +20,8 @@ export function allTables(k: Kit) {
     ...people,
     ...standardsTables(k),
     ...learningTables(k, people),
+    ...practiceTables(k, people),
+    ...classTables(k, people),
     ...exams,
     ...practicals,
     ...licences,

@@ -11,10 +11,13 @@ const below: Record<string, readonly string[]> = {
   questions: ["people", "standards", "audit"],
   learning: ["people", "standards", "audit", "notifications", "questions"],
   exams: ["people", "standards", "audit", "notifications", "questions", "learning"],
+  practice: ["people", "standards", "audit", "notifications", "questions", "learning", "exams"],
+  classes: ["people", "standards", "audit", "notifications"],
+  search: ["people", "standards", "learning"],
   practicals: ["people", "standards", "audit", "notifications", "questions", "learning"],
   licences: ["people", "standards", "audit", "notifications", "exams", "practicals"],
   commitments: ["people", "standards", "audit", "notifications", "licences"],
-  reports: ["people", "standards", "audit", "notifications", "questions", "learning", "exams", "practicals", "licences", "commitments"],
+  reports: ["people", "standards", "audit", "notifications", "questions", "learning", "exams", "practicals", "licences", "commitments", "practice", "classes"],
 };
 
 function wrongDirections(files: readonly SourceFile[]): string[] {

@@ -127,5 +127,5 @@ export async function saveNext(context: Saver, attemptId: string, slot: number, 
 
 const markOf = ({ slot, seq }: Mark): Mark => ({ slot, seq });
 const isSameEvent = (a: Mark, b: Mark) => a.slot === b.slot && a.seq === b.seq;
-// By canonical form: PostgreSQL gives the parts of a case back in an order of its own.
+// By canonical form: two devices may name the parts of a case in another order.
 const isSameResponse = (a: { response: unknown }, b: { response: unknown }) => canonical(a.response) === canonical(b.response);

@@ -13,6 +13,8 @@ const units = [
 /** Who may do what over the unit they hold the role for: the one place where the whole matrix is written out a second time, on purpose. */
 const may: Record<Action, { roles: readonly Role[]; self: boolean }> = {
   "learning.own": { roles: [], self: true },
+  "training.manage": { roles: ["trainer"], self: false },
+  "progress.read": { roles: ["trainer", "manager", "hr"], self: false },
   "standards.read": { roles: ["learner", "trainer", "assessor", "issuer", "manager", "hr", "admin", "auditor"], self: false },
   "exam.sit": { roles: [], self: true },
   "sitting.manage": { roles: ["trainer"], self: false },

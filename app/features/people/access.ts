@@ -18,6 +18,8 @@ export type Subject = { personId?: string; unitPath?: readonly string[] };
 const rules = {
   "learning.own": { roles: [], self: true },
   "standards.read": { roles: ["learner", "trainer", "assessor", "issuer", "manager", "hr", "admin", "auditor"] },
+  "training.manage": { roles: ["trainer"] },
+  "progress.read": { roles: ["trainer", "manager", "hr"] },
   "exam.sit": { roles: [], self: true },
   "sitting.manage": { roles: ["trainer"] },
   "practical.assess": { roles: ["assessor"] },
