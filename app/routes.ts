@@ -23,6 +23,9 @@ export default [
   route("units/:id/export.csv", "routes/units.export.ts"),
   route("units/:id/results", "routes/units.results.tsx"),
   route("units/:id/results.csv", "routes/units.results-export.ts"),
+  route("progress", "routes/progress.tsx"),
+  route("progress/:unitId", "routes/progress.unit.tsx"),
+  route("progress/:unitId/export.csv", "routes/progress.export.ts"),
   route("people/:id", "routes/people.archive.tsx"),
   // licences and service commitments
   route("licences", "routes/licences.tsx"),
@@ -41,6 +44,12 @@ export default [
   route("sittings", "routes/sittings.tsx"),
   route("sittings/new", "routes/sittings.new.tsx"),
   route("sittings/:id", "routes/sitting.tsx"),
+  // classes and other training
+  route("classes", "routes/classes.tsx"),
+  route("classes/new", "routes/classes.new.tsx"),
+  route("classes/:id", "routes/class.tsx"),
+  route("classes/:id/code", "routes/class.code.tsx"),
+  route("attend/:id", "routes/attend.tsx"),
   // practicals
   route("practicals", "routes/practicals.tsx"),
   route("practicals/:id", "routes/practical.tsx"),
@@ -50,13 +59,22 @@ export default [
   route("authorisations", "routes/authorisations.tsx"),
   // learning
   route("plan", "routes/plan.tsx"),
+  route("reading-look", "routes/reading-look.ts"),
   route("modules/:id", "routes/module.tsx"),
   route("modules/:id/check", "routes/module.check.tsx"),
   route("modules/:id/brief", "routes/module.brief.tsx"),
   route("modules/:id/print", "routes/module.print.tsx"),
   route("modules/:id/try/:question", "routes/module.try.tsx"),
+  route("modules/:id/place", "routes/module.place.ts"),
   route("modules/:id/:section", "routes/module.section.tsx"),
-  // standards and help
+  route("asks", "routes/asks.tsx"),
+  // practice
+  route("review", "routes/review.tsx"),
+  route("practice", "routes/practice.tsx"),
+  route("practice/:id", "routes/practice.paper.tsx"),
+  route("practice/:id/result", "routes/practice.result.tsx"),
+  // standards, search and help
+  route("search", "routes/search.tsx"),
   route("clauses/:regulation/:slug", "routes/clause.tsx"),
   route("standards", "routes/standards.tsx"),
   route("standards/coverage", "routes/standards.coverage.tsx"),

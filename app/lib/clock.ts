@@ -19,6 +19,16 @@ export function instantOf(day: Day, time = "00:00"): Instant {
   return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
 }
 
+/** The moment a datetime-local field names, `2026-11-22T09:00` in Asia/Shanghai; null for a day or time that does not exist. */
+export function instantOfLocal(local: string): Instant | null {
+  const [day = "", time = ""] = local.split("T");
+  try {
+    return instantOf(day, time);
+  } catch {
+    return null;
+  }
+}
+
 /** `day` moved by whole days. */
 export function addDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString();

@@ -6,8 +6,9 @@ import { startAttempt } from "#app/features/exams/commands.server.ts";
 import { StartForm } from "#app/features/exams/forms.ts";
 import { startRefusals } from "#app/features/exams/refusals.ts";
 import { NextExams, PastExams, PastPracticals } from "#app/features/exams/ui/my-exams.tsx";
-import { useRefresh } from "#app/features/exams/ui/use-refresh.ts";
+import { useRefresh } from "#app/ui/use-refresh.ts";
 import { notFound, signedInFor } from "#app/features/people/guard.server.ts";
+import { PracticePapersLine } from "#app/features/practice/ui/papers.tsx";
 import { listPracticalsAsCandidate } from "#app/features/practicals/queries.server.ts";
 import { parseForm, readForm } from "#app/lib/forms.ts";
 import { Page } from "#app/ui/page.tsx";
@@ -42,6 +43,7 @@ export default function ExamsPage() {
   return (
     <Page title={t("我的考试")}>
       <NextExams exams={ahead} refusal={refusal} />
+      <PracticePapersLine />
       <PastExams exams={past} />
       <PastPracticals practicals={practicals} />
     </Page>

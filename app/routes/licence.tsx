@@ -6,13 +6,14 @@ import { listCommitmentsWithStanding } from "#app/features/commitments/queries.s
 import { CommitmentTimeline } from "#app/features/commitments/ui/commitment-timeline.tsx";
 import { reinstateLicence, revokeLicence, suspendLicence } from "#app/features/licences/commands.server.ts";
 import { ledgerIntents, ReasonForm } from "#app/features/licences/forms.ts";
-import { qrPath, verificationUrl } from "#app/features/licences/qr.server.ts";
+import { verificationUrl } from "#app/features/licences/qr.server.ts";
 import { findLicence } from "#app/features/licences/queries.server.ts";
 import { licenceRefusals } from "#app/features/licences/refusals.ts";
 import { GovernForms } from "#app/features/licences/ui/govern-forms.tsx";
 import { EvidenceCard, LedgerCard } from "#app/features/licences/ui/ledger.tsx";
 import { LicenceSummary } from "#app/features/licences/ui/licence-summary.tsx";
 import { notFound, signedIn } from "#app/features/people/guard.server.ts";
+import { qrPath } from "#app/lib/qr.server.ts";
 import { dayOf } from "#app/lib/clock.ts";
 import { parseForm, readForm, refuseForm } from "#app/lib/forms.ts";
 import { Card, Page } from "#app/ui/page.tsx";

@@ -1,10 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { listAhead } from "#app/features/classes/queries.server.ts";
+import { ClassesAhead } from "#app/features/classes/ui/ahead-card.tsx";
 import { listMyExams } from "#app/features/exams/attempt-queries.server.ts";
 import { planOf } from "#app/features/learning/queries.server.ts";
 import { PlanPage } from "#app/features/learning/ui/plan.tsx";
 import { signedInFor } from "#app/features/people/guard.server.ts";
+import { PracticePapersLine } from "#app/features/practice/ui/papers.tsx";
+import { countReview } from "#app/features/practice/review-queries.server.ts";
+import { ReviewCard } from "#app/features/practice/ui/review.tsx";
 import { formatMoment } from "#app/lib/format.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Card, Chip } from "#app/ui/page.tsx";
@@ -12,20 +17,23 @@ import { title } from "#app/ui/title.ts";
 
 export const meta = title("我的学习");
 
-/** The plan, and the sitting that comes next: exams stand to the right of learning, so the two meet here. */
+/** The plan, what to review today, and the sitting that comes next: practice and exams stand to the right of learning, so they meet here. */
 export async function loader(args: LoaderFunctionArgs) {
   const context = await signedInFor(args, "learning.own");
   const ahead = (await listMyExams(context)).filter((exam) => exam.step === "running" || exam.step === "start" || exam.step === "wait");
   const next = ahead.sort((a, b) => a.startsAt - b.startsAt)[0];
   const sitting = next && { title: next.title, scheme: next.schemeTitle, room: next.room, minutes: next.minutes, questions: next.questions, startsAt: next.startsAt, step: next.step };
-  return { plan: await planOf(context, context.actor.personId), sitting: sitting ?? null };
+  const { personId } = context.actor;
+  return { plan: await planOf(context, personId), review: await countReview(context, personId), classes: await listAhead(context, personId), sitting: sitting ?? null };
 }
 
 export default function Plan() {
-  const { plan, sitting } = useLoaderData<typeof loader>();
-  if (!sitting) return <PlanPage plan={plan} />;
+  const { plan, review, classes, sitting } = useLoaderData<typeof loader>();
+  const daily = <ReviewCard count={review} />;
+  const papers = <>{classes.length > 0 ? <ClassesAhead classes={classes} /> : null}<PracticePapersLine /></>;
+  if (!sitting) return <PlanPage plan={plan} daily={daily} later={papers} />;
   const card = <SittingCard sitting={sitting} />;
-  return sitting.step === "wait" ? <PlanPage plan={plan} later={card} /> : <PlanPage plan={plan} now={card} />;
+  return sitting.step === "wait" ? <PlanPage plan={plan} daily={daily} later={<>{card}{papers}</>} announced /> : <PlanPage plan={plan} now={card} daily={daily} later={papers} announced />;
 }
 
 function SittingCard({ sitting }: { sitting: NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["sitting"]> }) {

@@ -7,7 +7,7 @@ import { sittingStateNames } from "#app/features/exams/names.ts";
 import { findSitting } from "#app/features/exams/queries.server.ts";
 import { sittingRefusals } from "#app/features/exams/refusals.ts";
 import { Admit, NextMove, Roster, SittingFacts } from "#app/features/exams/ui/sitting-page.tsx";
-import { useRefresh } from "#app/features/exams/ui/use-refresh.ts";
+import { useRefresh } from "#app/ui/use-refresh.ts";
 import { notFound, signedInFor } from "#app/features/people/guard.server.ts";
 import { parseForm, readForm } from "#app/lib/forms.ts";
 import { Chip, Notice, Page } from "#app/ui/page.tsx";

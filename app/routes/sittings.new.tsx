@@ -7,7 +7,7 @@ import { sittingChoices } from "#app/features/exams/queries.server.ts";
 import { createSittingRefusals } from "#app/features/exams/refusals.ts";
 import { NewSitting } from "#app/features/exams/ui/new-sitting.tsx";
 import { signedInFor } from "#app/features/people/guard.server.ts";
-import { instantOf } from "#app/lib/clock.ts";
+import { instantOfLocal } from "#app/lib/clock.ts";
 import { parseForm, readForm, refuseForm } from "#app/lib/forms.ts";
 import { toLocalField } from "#app/lib/format.ts";
 import { Page } from "#app/ui/page.tsx";
@@ -25,23 +25,13 @@ export async function action(args: ActionFunctionArgs) {
   const body = await readForm(args.request);
   const form = parseForm(NewSittingForm, body);
   if (!form.ok) return data(form, { status: 422 });
-  const startsAt = momentOf(form.value.startsAt);
-  const endsAt = momentOf(form.value.endsAt);
+  const startsAt = instantOfLocal(form.value.startsAt);
+  const endsAt = instantOfLocal(form.value.endsAt);
   if (startsAt === null || endsAt === null) return data(refuseForm(body, { [startsAt === null ? "startsAt" : "endsAt"]: "没有这个日期或时间" }), { status: 422 });
   const created = await createSitting(context, { ...form.value, startsAt, endsAt });
   if (created.ok) throw redirect(`/sittings/${created.value.id}`);
   const field = { "not-allowed": "unitId", "no-such-scheme": "schemeId", "too-short": "endsAt", "in-the-past": "endsAt" }[created.refusal];
   return data(refuseForm(body, { [field]: createSittingRefusals[created.refusal] }), { status: 422 });
-}
-
-/** The moment a datetime-local field names in Asia/Shanghai; null for a day or time that does not exist. */
-function momentOf(local: string): number | null {
-  const [day = "", time = ""] = local.split("T");
-  try {
-    return instantOf(day, time);
-  } catch {
-    return null;
-  }
 }
 
 export default function NewSittingPage() {

@@ -19,6 +19,7 @@ const dataFiles: readonly RegExp[] = [
   /^app\/lib\/i18n\.ts$/, // each language in its own name
   /^app\/ui\/title\.ts$/, // the tab's title stays Chinese
   /^app\/features\/licences\/certificate\.server\.ts$/, // the printed certificate
+  /^app\/features\/search\/(amounts|search)\.ts$/, // numbers, units and particles as they are written in Chinese text
   /^app\/features\/standards\/figure\.ts$/, // units of the figures, written with the content
   /^app\/features\/people\/import(-format)?\.ts$/, // columns of the import file
   /^app\/routes\/admin\.people\.template\.ts$/, // the import file with one line to overwrite

@@ -1,15 +1,17 @@
 import { request } from "node:http";
 import { expect } from "vitest";
 import { issueWithCommitment } from "#app/features/commitments/commands.server.ts";
+import { createClass } from "#app/features/classes/commands.server.ts";
 import { admitCandidates, closeSitting, createSitting, handIn, openSitting, releaseResults, startAttempt } from "#app/features/exams/commands.server.ts";
 import { authoriseAssessor } from "#app/features/practicals/authorisation-commands.server.ts";
 import { startPractical } from "#app/features/practicals/commands.server.ts";
+import { handInPracticePaper, startPracticePaper } from "#app/features/practice/papers-commands.server.ts";
 import { loadBuild } from "#app/server.ts";
 import { insertPractical, insertTheory } from "#tests/support/evidence.ts";
 import { castNames, momentOf, story, type CastName, type TestHouse } from "#tests/support/house.ts";
 import { withSite } from "#tests/support/site-in-process.ts";
 
-type Ids = Record<"licence" | "code" | "record" | "practical" | "sitting" | "attempt" | "sealed" | "grant", string>;
+type Ids = Record<"class" | "licence" | "code" | "record" | "practical" | "sitting" | "attempt" | "sealed" | "grant" | "practised" | "paper", string>;
 
 /** A company in which every page has something to show: a licensed technician, a running exam, a released one, an open practical. */
 async function furnish(house: TestHouse): Promise<Ids> {
@@ -39,15 +41,30 @@ async function furnish(house: TestHouse): Promise<Ids> {
   await closeSitting(as("trainer", "08:50"), over.sitting);
   await releaseResults(as("trainer", "08:51"), over.sitting);
 
+  const gathering = await createClass(trainer, { kind: "meeting", title: "十一月安全例会", unitId: "east", place: "会议室", startsAt: momentOf("08:45"), endsAt: momentOf("10:00"), minutes: 60, materials: "" });
+  if (!gathering.ok) throw new Error(gathering.refusal);
+
   const grant = await authoriseAssessor(trainer, { personId: id("assessor"), checklistId: "pc-home-visit", fromOn: "2026-11-22", toOn: null });
   if (!grant.ok) throw new Error(grant.refusal);
   const practical = await startPractical(as("assessor", "08:30"), { candidateId: id("newcomer"), schemeId: "repair", checklistId: "pc-home-visit" });
   if (!practical.ok) throw new Error(practical.refusal);
-  return { licence: issued.value.licenceId, code: licence?.code ?? "", record, practical: practical.value.id, sitting: running.sitting, attempt: running.attempt, sealed: over.attempt, grant: grant.value.id };
+  const practise = async () => {
+    const started = await startPracticePaper(as("technician", "08:30"), "repair");
+    if (!started.ok) throw new Error(started.refusal);
+    return started.value.paperId;
+  };
+  const practised = await practise();
+  const slots = Array.from({ length: 25 }, (_, index) => index + 1);
+  // One of these fits whatever the first question is asked as.
+  for (const response of ["a", true, 1, ["a"]]) await handInPracticePaper(as("technician", "08:40"), practised, slots.map((slot) => ({ slot, response })));
+  const paper = await practise();
+  return { class: gathering.value.id, practised, paper, licence: issued.value.licenceId, code: licence?.code ?? "", record, practical: practical.value.id, sitting: running.sitting, attempt: running.attempt, sealed: over.attempt, grant: grant.value.id };
 }
 
 const everyone = castNames;
 const staff = { trainers: ["trainer"], assessors: ["assessor", "otherAssessor"], issuers: ["issuer"], readers: ["manager", "hr", "auditor"], admins: ["admin"] } as const;
+/** Who works at 城东站. */
+const ofEast: readonly CastName[] = ["newcomer", "technician", "colleague", "assessor", "manager"];
 /** Who may look over 城东站: its manager, its company's HR, the group's auditor. The other company's manager may not. */
 const overEast: readonly CastName[] = ["manager", "hr", "auditor"];
 
@@ -75,6 +92,9 @@ const pages: Record<string, { path: (ids: Ids) => string; opens: readonly CastNa
   "routes/units.export": { path: () => "/units/east/export.csv", opens: overEast },
   "routes/units.results": { path: () => "/units/east/results", opens: overEast },
   "routes/units.results-export": { path: () => "/units/east/results.csv", opens: overEast },
+  "routes/progress": { path: () => "/progress", opens: ["trainer", "manager", "hr", "outsideManager"] },
+  "routes/progress.unit": { path: () => "/progress/east", opens: ["trainer", "manager", "hr"], sends: ["trainer", "manager", "hr"] },
+  "routes/progress.export": { path: () => "/progress/east/export.csv", opens: ["trainer", "manager", "hr"] },
   "routes/people.archive": { path: () => "/people/p-technician", opens: [...overEast, "technician"] },
   "routes/leaving": { path: () => "/people/p-newcomer/leaving", opens: ["hr", "admin"], sends: ["hr", "admin"] },
   "routes/licences": { path: () => "/licences", opens: everyone },
@@ -88,18 +108,32 @@ const pages: Record<string, { path: (ids: Ids) => string; opens: readonly CastNa
   "routes/practical.marks": { path: ({ practical }) => `/practicals/${practical}/marks`, opens: "anyone", sends: ["assessor"] }, // leads to the practical itself, which decides
   "routes/practical.review": { path: ({ practical }) => `/practicals/${practical}/review`, opens: ["assessor"], sends: ["assessor"] },
   "routes/practical.record": { path: ({ record }) => `/practicals/${record}/record`, opens: ["technician", "otherAssessor", "issuer", ...overEast] },
+  "routes/classes": { path: () => "/classes", opens: staff.trainers },
+  "routes/classes.new": { path: () => "/classes/new", opens: staff.trainers, sends: staff.trainers },
+  "routes/class": { path: (ids) => `/classes/${ids.class}`, opens: staff.trainers, sends: staff.trainers },
+  "routes/class.code": { path: (ids) => `/classes/${ids.class}/code`, opens: staff.trainers },
+  // Whoever belongs to the station, and nobody else.
+  "routes/attend": { path: (ids) => `/attend/${ids.class}`, opens: ofEast, sends: ofEast },
   "routes/authorisations": { path: () => "/authorisations", opens: ["trainer", "admin"], sends: ["trainer", "admin"] },
   "routes/plan": { path: () => "/plan", opens: everyone },
-  "routes/module": { path: () => "/modules/gas-safety-basics", opens: everyone },
+  "routes/module": { path: () => "/modules/gas-safety-basics", opens: everyone, sends: everyone },
+  "routes/module.place": { path: () => "/modules/gas-safety-basics/place", opens: everyone, sends: everyone },
+  "routes/reading-look": { path: () => "/reading-look", opens: "anyone", sends: "anyone" },
   "routes/module.check": { path: () => "/modules/gas-safety-basics/check", opens: everyone, sends: everyone },
   "routes/module.print": { path: () => "/modules/gas-safety-basics/print", opens: everyone },
   "routes/module.brief": { path: () => "/modules/gas-safety-basics/brief", opens: everyone },
   "routes/module.try": { path: () => "/modules/gas-safety-basics/try/gs-010", opens: everyone, sends: everyone },
   "routes/module.section": { path: () => "/modules/gas-safety-basics/1", opens: everyone, sends: everyone },
+  "routes/asks": { path: () => "/asks", opens: staff.trainers, sends: staff.trainers },
+  "routes/practice": { path: () => "/practice", opens: everyone, sends: everyone },
+  "routes/practice.paper": { path: ({ paper }) => `/practice/${paper}`, opens: ["technician"], sends: ["technician"] },
+  "routes/practice.result": { path: ({ practised }) => `/practice/${practised}/result`, opens: ["technician"] },
+  "routes/review": { path: () => "/review", opens: everyone, sends: everyone },
   "routes/clause": { path: () => "/clauses/anran/exam-both", opens: everyone },
   "routes/standards": { path: () => "/standards", opens: everyone },
   "routes/standards.coverage": { path: () => "/standards/coverage", opens: everyone },
   "routes/regulation": { path: () => "/standards/anran", opens: everyone },
+  "routes/search": { path: () => "/search?q=30%E5%88%86%E9%92%9F", opens: everyone },
   "routes/help": { path: () => "/help", opens: everyone },
   "routes/help.page": { path: () => "/help/learner", opens: everyone },
   "routes/exams": { path: () => "/exams", opens: everyone, sends: everyone },
@@ -173,7 +207,7 @@ story("who may not send changes nothing, and rubbish from who may is refused wit
 story("somebody else's ids do not exist for a learner", async (house) => {
   const ids = await furnish(house);
   await withSite(house, async ({ ask }) => {
-    for (const path of [`/attempts/${ids.attempt}`, `/attempts/${ids.attempt}/check`, `/attempts/${ids.sealed}/receipt`, `/results/${ids.sealed}`, `/licences/${ids.licence}`, `/licences/${ids.licence}/certificate.pdf`, `/practicals/${ids.record}/record`, "/people/p-technician", "/attempts/none", "/licences/none", "/v/none"])
+    for (const path of [`/practice/${ids.paper}`, `/practice/${ids.practised}/result`, "/practice/none", `/attempts/${ids.attempt}`, `/attempts/${ids.attempt}/check`, `/attempts/${ids.sealed}/receipt`, `/results/${ids.sealed}`, `/licences/${ids.licence}`, `/licences/${ids.licence}/certificate.pdf`, `/practicals/${ids.record}/record`, "/people/p-technician", "/attempts/none", "/licences/none", "/v/none"])
       expect(await ask(path, { as: "outsider" }), path).toMatchObject({ status: 404 });
     const save = await ask(`/api/attempts/${ids.attempt}/answers`, { as: "outsider", method: "POST", headers: { "content-type": "application/json" } });
     expect([400, 404]).toContain(save.status);

@@ -3,8 +3,8 @@ import { expect, expectSound, test } from "#tests/support/journey.ts";
 
 /** The pages of each role as the demo company has them; what a journey does not come by is looked at here. */
 const pages: Partial<Record<DemoRole, readonly string[]>> = {
-  "new-hire": ["/plan", "/modules/gas-safety-basics", "/modules/service-commitments/2", "/modules/home-visit-etiquette/3", "/modules/repair-and-emergency/print", "/modules/service-language/check", "/clauses/anran/repair-arrival", "/standards", "/standards/anran", "/standards/gz-order-91?post=technician", "/standards/coverage", "/modules/safety-inspection/brief", "/help", "/help/learner", "/exams", "/licences", "/inbox", "/account", "/account/password"],
-  trainer: ["/clauses/anran/repair-arrival", "/standards/gz-opinions", "/sittings", "/sittings/new", "/authorisations"],
+  "new-hire": ["/plan", "/modules/gas-safety-basics", "/modules/service-commitments/2", "/modules/home-visit-etiquette/3", "/modules/repair-and-emergency/print", "/modules/service-language/check", "/review", "/clauses/anran/repair-arrival", "/standards", "/standards/anran", "/standards/gz-order-91?post=technician", "/standards/coverage", "/search", "/search?q=30%E5%88%86%E9%92%9F", "/search?q=%3Cb%3E", "/modules/safety-inspection/brief", "/help", "/help/learner", "/exams", "/practice", "/licences", "/inbox", "/account", "/account/password"],
+  trainer: ["/clauses/anran/repair-arrival", "/standards/gz-opinions", "/sittings", "/sittings/new", "/classes", "/classes/new", "/authorisations", "/progress", "/progress/u-east", "/progress/u-east?show=stuck", "/asks"],
   assessor: ["/practicals"],
   issuer: ["/issue", "/issue/p-10123/repair", "/issue/p-10301/repair"],
   manager: ["/units", "/units/u-east", "/units/u-east/results", "/people/p-10107"],

@@ -23,6 +23,7 @@ export async function benchPages({ json, seconds, content }: { json: boolean; se
       { name: "remix resource route", path: "/bench/remix" },
       { name: "plan page", path: "/plan", cookie: await signIn(site, "10301") },
       { name: "module page", path: "/modules/gas-safety-basics/1", cookie: candidate },
+      { name: "search", path: `/search?${new URLSearchParams({ q: "报修 30分钟" }).toString()}`, cookie: candidate },
       { name: "answer save", path: `/api/attempts/${attempt.attemptId}/answers`, cookie: candidate, save: attempt },
       { name: "verification page", path: `/v/${licenceCode(site)}` },
     ];

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { dataLine, wordsOf } from "./words.ts";
 
@@ -9,7 +9,7 @@ test("a known event has a sentence, an unknown one has none and is shown as it w
 });
 
 test("every event an area says it writes has its sentence", () => {
-  const sources = readdirSync("app/features").map((area) => `app/features/${area}/events.ts`).filter((file) => existsSync(file));
+  const sources = readdirSync("app/features", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("events.ts")).map((file) => `app/features/${file}`);
   const names = sources.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/"([a-z]+\.[a-z-]+)"/g)].map((match) => match[1] ?? ""));
   expect(names.length).toBeGreaterThan(30);
   expect(names.filter((name) => wordsOf(name) === null)).toEqual([]);

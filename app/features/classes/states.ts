@@ -6,6 +6,13 @@ export type ClassKind = (typeof classKinds)[number];
 export const classStates = ["planned", "held", "cancelled"] as const;
 export type ClassState = (typeof classStates)[number];
 
+/** What moves a class on; held and cancelled are final. */
+export const classTransitions = {
+  planned: { close: "held", cancel: "cancelled" },
+  held: {},
+  cancelled: {},
+} as const satisfies Record<ClassState, Partial<Record<"close" | "cancel", ClassState>>>;
+
 /** How somebody's presence became known: by the code shown in the room, or entered by hand. */
 export const attendanceWays = ["code", "hand"] as const;
 export type AttendanceWay = (typeof attendanceWays)[number];

@@ -3,6 +3,7 @@ import { record } from "#app/features/audit/record.server.ts";
 import type { Context } from "#app/features/people/context.ts";
 import { findPerson } from "#app/features/people/people.server.ts";
 import { bankOf } from "#app/features/questions/catalogue.server.ts";
+import { topicsOf } from "#app/features/questions/question.ts";
 import { figuresOn, standardsOf } from "#app/features/standards/catalogue.server.ts";
 import { companyKeyOf } from "#app/features/standards/company.server.ts";
 import { keepVersions } from "#app/features/standards/versions.server.ts";
@@ -51,7 +52,7 @@ export async function startAttempt(context: Context, sittingId: string): Promise
   const person = await findPerson(context, personId);
   const companyKey = await companyKeyOf(context, person?.unitId ?? sitting.unitId);
   const inForce = figuresOn(standardsOf(content), companyKey, dayOf(now));
-  const bound = new Set([...questions.values()].map((question) => ("topic" in question ? question.topic : undefined)));
+  const bound = topicsOf(questions.values());
   const figures = Object.fromEntries(Object.entries(inForce).filter(([topic]) => bound.has(topic)));
   const attemptId = context.newId();
   try {

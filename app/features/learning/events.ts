@@ -7,7 +7,10 @@ const version = { moduleId: z.string(), moduleHash: z.string() };
 const shapes = {
   "learning.section-read": z.object({ ...version, section: z.number() }),
   "learning.self-check-taken": z.object({ ...version, correct: z.number(), total: z.number(), passed: z.boolean() }),
+  "learning.acknowledged": z.object(version),
   "learning.module-completed": z.object({ ...version, selfCheckId: z.string() }),
+  "learning.question-asked": z.object({ ...version, section: z.number(), paragraph: z.number() }),
+  "learning.question-answered": z.object({ answerId: z.string(), moduleId: z.string(), section: z.number(), paragraph: z.number() }),
 } as const;
 type Shapes = typeof shapes;
 

@@ -3,7 +3,8 @@ import type { Actor } from "#app/features/people/access.ts";
 import { catalogue, type ContentStore } from "#app/lib/content.server.ts";
 import { Guide } from "./handbook.ts";
 
-const guidesOf = catalogue<readonly Guide[]>((content) => z.array(Guide).parse(content.json("handbook.json")));
+/** The pages of the handbook of this build, in the order of their files. */
+export const guidesOf = catalogue<readonly Guide[]>((content) => z.array(Guide).parse(content.json("handbook.json")));
 
 /** The pages of the handbook: first those written for the actor's roles, then the others; each in its place on the list. */
 export function listGuides(content: ContentStore, actor: Actor) {

@@ -8,6 +8,8 @@ export const ModuleHead = z.strictObject({
   title: z.string().min(2),
   minutes: z.number().int().positive(),
   audience: z.array(Audience).min(1),
+  /** Everyone who learns it confirms 已阅知 of every version that they have read it. */
+  acknowledge: z.literal(true).optional(),
   summary: z.string().min(10).max(120),
   goals: z.array(z.string().min(4)).min(2).max(6),
 });
@@ -23,6 +25,8 @@ export const Track = z.strictObject({
   summary: z.string().min(4),
   /** Empty means every post. */
   posts: z.array(Post),
+  /** Within so many days of taking up the post it should be learnt; for everybody's track, of joining. Company policy; left out: no date. */
+  dueDays: z.number().int().positive().optional(),
   modules: z.array(z.strictObject({ id: z.string(), kind: z.enum(moduleKinds) })).min(1),
 });
 export type Track = z.infer<typeof Track>;
@@ -40,6 +44,6 @@ export const Module = z.object({
 export type Module = z.infer<typeof Module>;
 
 /** What a module's version is the hash of: its head and its text. Kept with the records that name the version. */
-export function contentOf({ id, title, minutes, audience, summary, goals, sections }: Module): Omit<Module, "hash" | "clauses" | "topics" | "characters"> {
-  return { id, title, minutes, audience, summary, goals, sections };
+export function contentOf({ id, title, minutes, audience, acknowledge, summary, goals, sections }: Module): Omit<Module, "hash" | "clauses" | "topics" | "characters"> {
+  return { id, title, minutes, audience, ...(acknowledge ? { acknowledge } : {}), summary, goals, sections };
 }

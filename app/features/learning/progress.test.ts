@@ -86,3 +86,10 @@ test("one goes on with what one last worked on, then with the first not begun", 
   expect(moduleToGoOnWith([done])).toBeNull();
   expect(leftOf([done, fresh, earlier])).toEqual({ modules: 2, minutes: 110 });
 });
+
+test("who has a place in a module has begun it, and the latest of places and records leads", () => {
+  const at = (id: string, readAt: number | null, placeAt: number | null) => ({ id, progress: progressOf(module, { ...none, readings: readAt === null ? [] : [reading(1, readAt)] }), place: placeAt === null ? null : { at: placeAt } });
+  expect(moduleToGoOnWith([at("fresh", null, null), at("opened", null, 5)])?.id).toBe("opened");
+  expect(moduleToGoOnWith([at("read", 9, null), at("opened", null, 5)])?.id).toBe("read");
+  expect(moduleToGoOnWith([at("read", 4, 12), at("opened", null, 5)])?.id).toBe("read");
+});

@@ -71,11 +71,15 @@ export function progressOf(module: ModuleSize, history: History): Progress {
   };
 }
 
-/** Of the modules a person learns, the one to go on with: the begun one they last worked on, else the first not begun; null when all are complete. */
-export function moduleToGoOnWith<T extends { progress: Progress }>(modules: readonly T[]): T | null {
+/**
+ * Of the modules a person learns, the one to go on with: the begun one they last worked on, else the first not begun; null when all are complete.
+ * Who has a place in a module has begun it.
+ */
+export function moduleToGoOnWith<T extends { progress: Progress; place?: { at: Instant } | null }>(modules: readonly T[]): T | null {
   const open = modules.filter((module) => module.progress.state !== "complete");
-  const begun = open.filter((module) => module.progress.state !== "not-started");
-  const latest = begun.reduce<T | null>((best, module) => (best === null || (module.progress.lastAt ?? 0) > (best.progress.lastAt ?? 0) ? module : best), null);
+  const begun = open.filter((module) => module.progress.state !== "not-started" || module.place);
+  const lastAt = ({ progress, place }: T) => Math.max(progress.lastAt ?? 0, place?.at ?? 0);
+  const latest = begun.reduce<T | null>((best, module) => (best === null || lastAt(module) > lastAt(best) ? module : best), null);
   return latest ?? open[0] ?? null;
 }
 

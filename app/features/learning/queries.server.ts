@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Context } from "#app/features/people/context.ts";
+import { listAssignments } from "#app/features/people/people.server.ts";
 import { standardsOf } from "#app/features/standards/catalogue.server.ts";
 import { postNames } from "#app/features/standards/posts.ts";
 import { dayOf } from "#app/lib/clock.ts";
@@ -7,9 +8,11 @@ import { modulesOf, tracksOf } from "./catalogue.server.ts";
 import { findLearner } from "./learner.server.ts";
 import type { Module } from "./module.ts";
 import { notesFor } from "./notes.ts";
+import { sectionMinutes, type Place } from "./places.ts";
 import { leftOf, moduleToGoOnWith, progressOf, type History, type Progress } from "./progress.ts";
+import { acknowledgementsOf, placesOf } from "./reading-queries.server.ts";
 import { tryQuestion } from "./self-check.server.ts";
-import { modulesFor, tracksFor } from "./tracks.ts";
+import { dueOn, modulesFor, tracksFor } from "./tracks.ts";
 import { walk } from "./walk.ts";
 
 type Reader = Pick<Context, "store" | "content" | "now">;
@@ -47,10 +50,15 @@ export async function planOf(context: Reader, personId: string) {
   const learner = await findLearner(context, personId);
   const all = tracksOf(context.content);
   const mine = tracksFor(learner.post, all);
-  const progress = await progressIn(context, personId, [...new Set(mine.flatMap((track) => track.modules.map((module) => module.id)))]);
-  const cards = new Map([...progress].map(([id, one]) => [id, moduleCard(modulesOf(context.content).get(id), one)]));
+  const ids = [...new Set(mine.flatMap((track) => track.modules.map((module) => module.id)))];
+  const [progress, places, acknowledged] = await Promise.all([progressIn(context, personId, ids), placesOf(context, personId, ids), acknowledgementsOf(context, personId, ids)]);
+  const cards = new Map([...progress].map(([id, one]) => {
+    const demanded = acknowledged.get(id);
+    return [id, moduleCard(modulesOf(context.content).get(id), one, places.get(id) ?? null, demanded !== undefined && demanded.on === null)];
+  }));
   const due = modulesFor(learner.post, all).flatMap((id) => cards.get(id) ?? []);
   const goOn = moduleToGoOnWith(due);
+  const postings = await listAssignments(context, personId);
   const tracks = mine.map((track) => {
     const entries = track.modules.flatMap((entry) => {
       const card = cards.get(entry.id);
@@ -58,27 +66,35 @@ export async function planOf(context: Reader, personId: string) {
     });
     const core = entries.filter((entry) => entry.kind === "core");
     const { id, title, summary } = track;
-    return { id, title, summary, modules: entries, core: core.length, complete: core.filter((entry) => entry.progress.state === "complete").length };
+    const due = dueOn(track, postings);
+    return { id, title, summary, dueOn: due, overdue: due !== null && due < dayOf(context.now), modules: entries, core: core.length, complete: core.filter((entry) => entry.progress.state === "complete").length };
   });
   return { name: learner.name, post: learner.post && postNames[learner.post], unitName: learner.unitName, left: leftOf(due), goOn, tracks };
 }
 
-/** A module on a list: its title, its length, how far one is, and the title of the section that comes next. */
-export type ModuleCard = { id: string; title: string; minutes: number; progress: Progress; nextTitle: string | null };
+/** A module on a list: its title, its length, how far one is, the title of the section to read on in, where in it, and whether it is still to be acknowledged. */
+export type ModuleCard = { id: string; title: string; minutes: number; progress: Progress; nextTitle: string | null; place: Place | null; unacknowledged: boolean };
 
-function moduleCard(module: Module | undefined, progress: Progress): ModuleCard | null {
+function moduleCard(module: Module | undefined, progress: Progress, place: Place | null, unacknowledged: boolean): ModuleCard | null {
   if (!module) return null;
-  const nextTitle = progress.next?.kind === "section" ? (module.sections[progress.next.section - 1]?.title ?? null) : null;
-  return { id: module.id, title: module.title, minutes: module.minutes, progress, nextTitle };
+  const nextTitle = progress.next?.kind === "section" ? (module.sections[(place?.section ?? progress.next.section) - 1]?.title ?? null) : null;
+  return { id: module.id, title: module.title, minutes: module.minutes, progress, nextTitle, place, unacknowledged };
 }
 
 /** A module's cover for one person; null when there is no such module. */
 export async function findCover(context: Reader, personId: string, moduleId: string) {
   const module = modulesOf(context.content).get(moduleId);
-  const progress = (await progressIn(context, personId, [moduleId])).get(moduleId);
-  if (!module || !progress) return null;
-  const { id, title, summary, goals, minutes, sections } = module;
-  return { id, title, summary, goals, minutes, progress, sections: sections.map((section) => section.title) };
+  const [progress, places, acknowledged] = await Promise.all([progressIn(context, personId, [moduleId]), placesOf(context, personId, [moduleId]), acknowledgementsOf(context, personId, [moduleId])]);
+  const mine = progress.get(moduleId);
+  if (!module || !mine) return null;
+  const { id, title, summary, goals, minutes } = module;
+  return { id, title, summary, goals, minutes, progress: mine, sections: contentsOf(module), place: places.get(id) ?? null, acknowledgement: acknowledged.get(id) ?? null };
+}
+
+/** A module's table of contents: each section's title and about how many minutes it takes. */
+function contentsOf(module: Module) {
+  const minutes = sectionMinutes(module);
+  return module.sections.map(({ title }, index) => ({ title, minutes: minutes[index] ?? 1 }));
 }
 
 /** One section of a module (1-based) as one person reads it today, with what its marks stand for; null when there is none. */
@@ -87,7 +103,7 @@ export async function findSection(context: Reader, personId: string, moduleId: s
   const found = module?.sections[section - 1];
   if (!module || !found) return null;
   const notes = notesFor(found.tree, await readerOf(context, personId, moduleId));
-  return { module: { id: module.id, title: module.title }, section, of: module.sections.length, title: found.title, tree: found.tree, notes };
+  return { module: { id: module.id, title: module.title }, version: module.hash, section, of: module.sections.length, contents: contentsOf(module), title: found.title, tree: found.tree, notes };
 }
 
 /**

@@ -76,7 +76,8 @@ export async function checkOne(context: Reader, personId: string, moduleId: stri
   return explain(asked.question, response, correct, figures, standardsOf(context.content));
 }
 
-function explain(question: Question, response: Response, correct: boolean, figures: Record<string, Figure>, standards: Standards): CheckedQuestion {
+/** A graded answer as it is explained to whoever gave it: what was given, the key by `figures`, why, and the clauses. Only ever after the answer. */
+export function explain(question: Question, response: Response, correct: boolean, figures: Record<string, Figure>, standards: Standards): CheckedQuestion {
   const given = fittingResponse(question, response);
   return {
     id: question.id,

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
 import type { Instant } from "#app/lib/clock.ts";
+import { qrPath } from "#app/lib/qr.server.ts";
 import type { LicenceTask } from "./body.ts";
-import { qrPath } from "./qr.server.ts";
 
 /** What the certificate 证书 of a licence says; `url` is what its QR code carries. */
 export type Certificate = {

@@ -1,7 +1,8 @@
 import jsQR from "jsqr";
 import { expect, test } from "vitest";
 import { drawCertificate } from "./certificate.server.ts";
-import { qrPath, verificationUrl } from "./qr.server.ts";
+import { qrPath } from "#app/lib/qr.server.ts";
+import { verificationUrl } from "./qr.server.ts";
 
 const url = verificationUrl("https://training.example.com", "V1StGXR8_Z5jdHi6B-myT");
 

@@ -24,8 +24,15 @@ test("who is admitted learns when and where", () => {
   expect(messageWords(t, { kind: "sitting.admitted", title: "维修上岗证理论考试", startsAt: instantOf("2026-12-04", "09:00"), room: "第 2 考场" }, true)).toBe("您已被安排参加 维修上岗证理论考试：2026-12-04 09:00，第 2 考场");
 });
 
+test.each([["trainer", "培训师"], ["manager", "单位负责人"], ["hr", "人事"]] as const)("a reminder says that the %s sends it, what to go on with and how much is left, and leads to the plan", (as, role) => {
+  const reminder: NotificationData = { kind: "learning.reminded", as, by: "周敏", left: 3, title: "服务用语" };
+  expect(messageWords(t, reminder, true)).toBe(`${role}提醒您：请接着学《服务用语》，还剩 3 个模块（周敏）`);
+  expect(messageLink(reminder, { subject: "p-10301", unitId: null })).toBe("/plan");
+});
+
 test("a message leads the person to their own page and the unit to the unit's", () => {
   const released: NotificationData = { kind: "result.released", ...chen, title: "维修上岗证理论考试", percent: 92, passed: true };
   expect(messageLink(released, { subject: "attempt", unitId: null })).toBe("/exams");
   expect(messageLink(released, { subject: "attempt", unitId: "east" })).toBe("/units/east/results");
+  expect(messageLink({ kind: "question.answered", moduleId: "gas-safety-basics", title: "燃气安全基础", section: 2, excerpt: "闻到燃气味…" }, { subject: "q1", unitId: null })).toBe("/modules/gas-safety-basics/2#ask-q1");
 });

@@ -5,6 +5,9 @@ const entries: readonly { to: string; label: string; action: Action }[] = [
   { to: "/exams", label: "我的考试", action: "exam.sit" },
   { to: "/licences", label: "我的证件", action: "learning.own" },
   { to: "/sittings", label: "考试场次", action: "sitting.manage" },
+  { to: "/asks", label: "学员提问", action: "training.manage" },
+  { to: "/progress", label: "学习进度", action: "progress.read" },
+  { to: "/classes", label: "培训活动", action: "training.manage" },
   { to: "/practicals", label: "实操考核", action: "practical.assess" },
   { to: "/authorisations", label: "考评授权", action: "practical.authorise" },
   { to: "/issue", label: "发证", action: "licence.issue" },
@@ -13,6 +16,7 @@ const entries: readonly { to: string; label: string; action: Action }[] = [
   { to: "/audit", label: "审计日志", action: "audit.read" },
   { to: "/inbox", label: "消息", action: "learning.own" },
   { to: "/standards", label: "规范与条款", action: "standards.read" },
+  { to: "/search", label: "搜索", action: "standards.read" },
   { to: "/help", label: "帮助", action: "standards.read" },
 ];
 

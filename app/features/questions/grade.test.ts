@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Figure } from "../standards/figure.ts";
 import { forCandidate, shuffledIds } from "./candidate.ts";
 import { gradeResponse, keyOf } from "./grade.ts";
-import { Question } from "./question.ts";
+import { Question, topicsOf } from "./question.ts";
 import { responseFromForm } from "./form-response.ts";
 import { fittingResponse, Response } from "./response.ts";
 
@@ -74,6 +74,11 @@ test("a question bound to a topic is graded by the figure in force", () => {
   expect(gradeResponse(bound, "a", minutes(30), share).correct).toBe(false);
   expect(gradeResponse(bound, "b", minutes(30), share).correct).toBe(true);
   expect(() => keyOf(bound, {})).toThrow("no figure is in force");
+});
+
+test("a paper needs the figures of the topics its questions and the parts of its cases are bound to", () => {
+  expect([...topicsOf([...all, story])]).toEqual(["repair-arrival"]);
+  expect([...topicsOf(all)]).toEqual([]);
 });
 
 test("an answer that does not fit the question counts as not answered", () => {

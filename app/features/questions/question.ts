@@ -88,6 +88,11 @@ export function askedIn(question: Question): readonly (Exclude<Question, { type:
   return question.type === "case" ? question.parts : [question];
 }
 
+/** The topics questions take their keys from, those of the parts of a case included. */
+export function topicsOf(questions: Iterable<Question>): Set<string> {
+  return new Set([...questions].flatMap(askedIn).flatMap((asked) => ("topic" in asked && asked.topic !== undefined ? [asked.topic] : [])));
+}
+
 function wrongWith(question: Question): string[] {
   if (question.type !== "case") return wrongWithOne(question);
   const { parts, clauses } = question;

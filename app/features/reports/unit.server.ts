@@ -1,14 +1,15 @@
-import { and, asc, eq, gte, inArray, isNull, lt, lte, or } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lt, lte, or, type SQL } from "drizzle-orm";
 import { listCommitmentsWithStanding } from "#app/features/commitments/queries.server.ts";
 import { modulesOf, tracksOf } from "#app/features/learning/catalogue.server.ts";
 import { modulesFor } from "#app/features/learning/tracks.ts";
 import { listLicencesWithStanding } from "#app/features/licences/queries.server.ts";
-import { can, unitPath } from "#app/features/people/access.ts";
+import { can, unitPath, type Action } from "#app/features/people/access.ts";
 import type { Context } from "#app/features/people/context.ts";
 import { listPeople } from "#app/features/people/people.server.ts";
 import { listUnits } from "#app/features/people/units.server.ts";
 import { schemesOf } from "#app/features/standards/schemes.server.ts";
 import { addDays, instantOf, type Day } from "#app/lib/clock.ts";
+import type { Store } from "#db/client.ts";
 import { bindingCommitment, cellOf, nextExpiry, worksAlone, type Cell } from "./readiness.ts";
 
 /** One person of a unit on a day. `cells` follow the schemes of the report; `readable` says whether the reader may open their archive today. */
@@ -28,14 +29,19 @@ export type UnitRow = {
 };
 export type UnitReport = { unit: { id: string; name: string; path: string }; schemes: { id: string; title: string; posts: readonly string[] }[]; rows: UnitRow[] };
 
-/** A unit the actor may read, with the ids of itself and everything below; null when there is none, or none they may know of. */
-export async function findReadableUnit(context: Context, unitId: string) {
+/** A unit the actor may read (or may do `action` to), with the ids of itself and everything below; null when there is none, or none they may know of. */
+export async function findReadableUnit(context: Context, unitId: string, action: Action = "unit.read") {
   const units = await listUnits(context);
   const unit = units.find((one) => one.id === unitId);
   const path = unitPath(units, unitId);
-  if (!unit || !can(context.actor, "unit.read", { unitPath: path })) return null;
+  if (!unit || !can(context.actor, action, { unitPath: path })) return null;
   const name = (id: string) => units.find((one) => one.id === id)?.name ?? "";
   return { id: unit.id, name: unit.name, path: path.slice(1).toReversed().map(name).join(" / "), within: units.filter((one) => unitPath(units, one.id).includes(unitId)).map((one) => one.id) };
+}
+
+/** Restricts `assignments` joined with `people` to who works in these units on a day. */
+export function worksThere({ people, assignments }: Store["t"], unitIds: readonly string[], on: Day): SQL | undefined {
+  return and(inArray(assignments.unitId, [...unitIds]), lte(assignments.fromOn, on), or(isNull(assignments.toOn), gte(assignments.toOn, on)), or(isNull(people.leftOn), gte(people.leftOn, on)));
 }
 
 /** Who worked in a unit and below it on a day, by staff number. */
@@ -46,7 +52,7 @@ async function staffOn({ store }: Context, unitIds: readonly string[], on: Day) 
     .from(assignments)
     .innerJoin(people, eq(people.id, assignments.personId))
     .innerJoin(units, eq(units.id, assignments.unitId))
-    .where(and(inArray(assignments.unitId, [...unitIds]), lte(assignments.fromOn, on), or(isNull(assignments.toOn), gte(assignments.toOn, on)), or(isNull(people.leftOn), gte(people.leftOn, on))))
+    .where(worksThere(store.t, unitIds, on))
     .orderBy(asc(people.staffNo));
 }
 
@@ -117,7 +123,7 @@ export async function listReadableUnits(context: Context, on: Day) {
     .select({ unitId: assignments.unitId })
     .from(assignments)
     .innerJoin(people, eq(people.id, assignments.personId))
-    .where(and(inArray(assignments.unitId, readable.map((unit) => unit.id)), lte(assignments.fromOn, on), or(isNull(assignments.toOn), gte(assignments.toOn, on)), or(isNull(people.leftOn), gte(people.leftOn, on))));
+    .where(worksThere(context.store.t, readable.map((unit) => unit.id), on));
   const name = (id: string) => units.find((unit) => unit.id === id)?.name ?? "";
   return readable
     .map((unit) => {

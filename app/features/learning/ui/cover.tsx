@@ -4,12 +4,14 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { Card, Chip, Notice, Page } from "#app/ui/page.tsx";
 import { ProgressBar } from "#app/ui/progress.tsx";
 import type { findCover } from "../queries.server.ts";
+import { pathOf } from "../places.ts";
+import { AcknowledgeCard } from "./acknowledge.tsx";
 import { Dot } from "./state.tsx";
 
 type Cover = NonNullable<Awaited<ReturnType<typeof findCover>>>;
 
 /** A module's cover: what it is about, what one will be able to do, how far one is, and one way on. */
-export function CoverPage({ cover, needed, asked }: { cover: Cover; /** Right answers that pass, of how many. */ needed: number; asked: number }) {
+export function CoverPage({ cover, needed, asked, refusal = null }: { cover: Cover; /** Right answers that pass, of how many. */ needed: number; asked: number; /** Why it could not be acknowledged just now. */ refusal?: string | null }) {
   const { t } = useTranslation();
   const { id, progress } = cover;
   const complete = progress.state === "complete";
@@ -25,7 +27,7 @@ export function CoverPage({ cover, needed, asked }: { cover: Cover; /** Right an
       </Card>
       <Card title={t("目录")} aside={<Link to={`/modules/${id}/print`} className="-my-2 inline-flex min-h-10 items-center text-sm text-flame">{t("打印全文")}</Link>}>
         <ol>
-          {cover.sections.map((title, index) => {
+          {cover.sections.map(({ title, minutes }, index) => {
             const read = progress.seen.includes(index + 1);
             const next = progress.next?.kind === "section" && progress.next.section === index + 1;
             return (
@@ -33,13 +35,14 @@ export function CoverPage({ cover, needed, asked }: { cover: Cover; /** Right an
                 <Link to={`/modules/${id}/${index + 1}`} className="-mx-2 flex min-h-12 items-center gap-3 rounded-control px-2 py-2 text-ink no-underline hover:bg-canvas">
                   <Dot done={read} now={next} number={index + 1} />
                   <span className="min-w-0 grow">{title}</span>
-                  <span className="shrink-0 text-sm text-soft">{read ? t("已读") : next && progress.seen.length > 0 ? t("接着读") : ""}</span>
+                  <span className="shrink-0 text-sm text-soft">{read ? t("已读") : next && progress.seen.length > 0 ? t("接着读") : t("约 {{minutes}} 分钟", { minutes })}</span>
                 </Link>
               </li>
             );
           })}
         </ol>
       </Card>
+      {cover.acknowledgement ? <AcknowledgeCard acknowledgement={cover.acknowledgement} ready={progress.seen.length === progress.sections} refusal={refusal} /> : null}
       <Card title={t("自测")} aside={progress.checkPassed ? <Chip tone="ok">{t("已通过")}</Chip> : progress.bestPercent === null ? <Chip>{t("还没做")}</Chip> : <Chip tone="warn">{t("还没通过")}</Chip>}>
         <p>{t("{{asked}} 题，答对 {{needed}} 题就通过。不限次数，每次都有解析，不计入考试成绩。", { asked, needed })}</p>
         {progress.bestPercent === null ? null : <p className="mt-1 text-soft">{t("最好成绩 {{percent}}%", { percent: progress.bestPercent })}</p>}
@@ -50,12 +53,17 @@ export function CoverPage({ cover, needed, asked }: { cover: Cover; /** Right an
   );
 }
 
-function Onward({ cover: { id, progress, minutes } }: { cover: Cover }) {
+function Onward({ cover: { id, progress, minutes, place } }: { cover: Cover }) {
   const { t } = useTranslation();
   if (progress.next?.kind === "check") return <ButtonLink wide to={`/modules/${id}/check`}>{t("去自测")}</ButtonLink>;
   if (progress.next?.kind === "section") {
-    const { section } = progress.next;
-    return <ButtonLink wide to={`/modules/${id}/${section}`} prefetch="intent">{progress.seen.length === 0 ? t("开始，约 {{minutes}} 分钟", { minutes }) : t("接着读第 {{section}} 节，还有 {{minutes}} 分钟", { section, minutes: progress.minutesLeft })}</ButtonLink>;
+    const section = place?.section ?? progress.next.section;
+    return (
+      <>
+        {place ? <p className="mb-2 text-sm text-soft">{t("上次读到第 {{n}} 节", { n: section })}</p> : null}
+        <ButtonLink wide to={place ? pathOf(id, place) : `/modules/${id}/${section}`} prefetch="intent">{progress.seen.length === 0 && !place ? t("开始，约 {{minutes}} 分钟", { minutes }) : t("接着读第 {{section}} 节，还有 {{minutes}} 分钟", { section, minutes: progress.minutesLeft })}</ButtonLink>
+      </>
+    );
   }
   return (
     <div className="flex flex-wrap items-center gap-3">

@@ -6,12 +6,13 @@ import { Fold } from "#app/ui/fold.tsx";
 import { Card, Chip, Empty, Page } from "#app/ui/page.tsx";
 import { ProgressBar } from "#app/ui/progress.tsx";
 import type { ModuleCard, planOf } from "../queries.server.ts";
+import { pathOf } from "../places.ts";
 import { Dot, stateInWords } from "./state.tsx";
 
 type Plan = Awaited<ReturnType<typeof planOf>>;
 
-/** What is left, what to go on with, and the person's tracks. `now` and `later` are what other areas have to announce: before everything else, or after it. */
-export function PlanPage({ plan, now, later }: { plan: Plan; now?: ReactNode; later?: ReactNode }) {
+/** What is left, what to go on with, and the person's tracks. `now` and `later` are what other areas have to announce: before everything else, or after it; `daily` is what there is to do each day. */
+export function PlanPage({ plan, now, daily, later, announced = false }: { plan: Plan; now?: ReactNode; daily?: ReactNode; later?: ReactNode; /** Whether one of them is a sitting. */ announced?: boolean }) {
   const { t } = useTranslation();
   const about = [plan.name, plan.post && t(plan.post), plan.unitName].filter(Boolean).join(" · ");
   const none = plan.tracks.length === 0;
@@ -21,11 +22,13 @@ export function PlanPage({ plan, now, later }: { plan: Plan; now?: ReactNode; la
       {now}
       {none ? <Empty title={t("还没有安排给您的课程")}>{t("单位把您的岗位登记好以后，这里会出现要学的模块。")}</Empty> : null}
       {plan.goOn ? <GoOn card={plan.goOn} /> : null}
-      {!none && !plan.goOn ? <AllDone announced={Boolean(now ?? later)} /> : null}
+      {!none && !plan.goOn ? <AllDone announced={announced} /> : null}
+      {daily}
       {later}
       {plan.tracks.map((track) => (
         <Card key={track.id} title={track.title} aside={track.complete === track.core ? <Chip tone="ok">{t("全部完成")}</Chip> : <span className="text-sm text-soft">{t("完成 {{done}} / {{all}}", { done: track.complete, all: track.core })}</span>}>
           <p className="-mt-2 mb-2 text-sm text-soft">{track.summary}</p>
+          <Due track={track} />
           <ol>{track.modules.filter((entry) => entry.kind === "core").map((entry, index) => <Entry key={entry.id} entry={entry} number={index + 1} now={entry.id === plan.goOn?.id} />)}</ol>
           <More title={t("了解即可：读要点，知道找谁")} entries={track.modules.filter((entry) => entry.kind === "aware")} />
           <More title={t("选修")} entries={track.modules.filter((entry) => entry.kind === "optional")} />
@@ -33,6 +36,13 @@ export function PlanPage({ plan, now, later }: { plan: Plan; now?: ReactNode; la
       ))}
     </Page>
   );
+}
+
+/** By when a track should be learnt, while it is not. */
+function Due({ track }: { track: Plan["tracks"][number] }) {
+  const { t } = useTranslation();
+  if (track.dueOn === null || track.complete === track.core) return null;
+  return <p className="mb-2">{track.overdue ? <Chip tone="warn">{t("应在 {{day}} 前学完，已过期", { day: track.dueOn })}</Chip> : <Chip bare>{t("应在 {{day}} 前学完", { day: track.dueOn })}</Chip>}</p>;
 }
 
 type Listed = Plan["tracks"][number]["modules"][number];
@@ -49,6 +59,7 @@ function Entry({ entry, number, now }: { entry: Listed; number: number; now: boo
           <span className="block">{entry.title}</span>
           <span className="block text-sm text-soft">{stateInWords(t, entry)}</span>
         </span>
+        {entry.unacknowledged && (entry.progress.state === "complete" || entry.progress.state === "read") ? <Chip tone="warn">{t("待确认阅知")}</Chip> : null}
         {entry.progress.olderVersion ? <Chip tone="warn">{t("内容有更新")}</Chip> : null}
       </Link>
     </li>
@@ -79,9 +90,9 @@ function More({ title, entries }: { title: string; entries: readonly Listed[] })
 
 function GoOn({ card }: { card: ModuleCard }) {
   const { t } = useTranslation();
-  const { id, title, minutes, progress } = card;
+  const { id, title, minutes, progress, place } = card;
   const { next, seen, sections } = progress;
-  const fresh = progress.state === "not-started";
+  const fresh = progress.state === "not-started" && !place;
   const left = next?.kind === "check" ? t("只剩自测") : fresh ? t("共 {{n}} 节", { n: sections }) : t("已读 {{n}} / {{of}} 节", { n: seen.length, of: sections });
   return (
     <Card title={fresh ? t("从这里开始") : t("接着读")} aside={<span className="text-sm text-soft">{left}</span>}>
@@ -91,7 +102,7 @@ function GoOn({ card }: { card: ModuleCard }) {
         {next?.kind === "check" ? (
           <ButtonLink wide to={`/modules/${id}/check`}>{t("去自测")}</ButtonLink>
         ) : (
-          <ButtonLink wide to={`/modules/${id}/${next?.section ?? 1}`} prefetch="intent">
+          <ButtonLink wide to={place ? pathOf(id, place) : `/modules/${id}/${next?.section ?? 1}`} prefetch="intent">
             {fresh ? t("开始，约 {{minutes}} 分钟", { minutes }) : t("继续，还有 {{minutes}} 分钟", { minutes: progress.minutesLeft })}
           </ButtonLink>
         )}

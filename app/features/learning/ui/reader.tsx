@@ -1,23 +1,32 @@
-import { Form, Link } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { Form } from "@remix-run/react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
+import type { Look } from "../look.ts";
 import type { Notes } from "../notes.ts";
 import type { TreeNode } from "../tree.ts";
+import { column, ReaderBar, type Contents } from "./reader-bar.tsx";
+import { useReadingPlace } from "./reading-place.ts";
 import { Text } from "./text.tsx";
 
-const column = "mx-auto w-full max-w-[43rem] px-5";
-
 /** One section of a module: a thin bar of how far one is, the text, and the way on at the thumb. Going on notes the section as read. */
-export function Reader({ module, section, of, title, tree, notes, onward }: {
+export function Reader({ module, version, section, of, contents, seen, minutesLeft, title, tree, notes, look, onward, after }: {
   module: { id: string; title: string };
+  version: string;
   section: number;
   of: number;
+  contents: Contents;
+  /** Sections read of this version. */
+  seen: readonly number[];
+  minutesLeft: number;
   title: string;
   tree: readonly TreeNode[];
   notes: Notes;
+  look: Look;
   /** Where the last section leads to. */
   onward: "check" | "cover";
+  /** What stands below the text. */
+  after?: ReactNode;
 }) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -28,25 +37,18 @@ export function Reader({ module, section, of, title, tree, notes, onward }: {
     shown.current = section;
   }, [section]);
   const cover = `/modules/${module.id}`;
+  const text = useRef<HTMLElement>(null);
+  useReadingPlace(text, { to: `${cover}/place`, version, section });
   return (
-    <div className="dark-able flex grow flex-col bg-paper">
-      <nav aria-label={t("所在的模块")} className="no-print sticky top-0 z-10 bg-paper">
-        <div className={`${column} flex min-h-12 items-center gap-3 text-sm text-soft`}>
-          <Link to={cover} className="-ml-2 flex min-h-12 min-w-0 items-center gap-2 px-2 text-soft no-underline hover:text-ink">
-            <span aria-hidden="true" className="text-lg">←</span>
-            <span className="truncate">{module.title}</span>
-          </Link>
-          <span className="ml-auto shrink-0">{t("第 {{n}} / {{of}} 节", { n: section, of })}</span>
-        </div>
-        <div role="progressbar" aria-label={t("第 {{n}} 节，共 {{of}} 节", { n: section, of })} aria-valuenow={section} aria-valuemin={0} aria-valuemax={of} className="h-[3px] bg-line">
-          <div className="h-full bg-flame" style={{ width: `${(section / of) * 100}%` }} />
-        </div>
-      </nav>
+    <div className="dark-able flex grow flex-col bg-paper" data-theme={look.theme} data-size={look.size}>
+      <ReaderBar module={module} section={section} contents={contents} seen={seen} minutesLeft={minutesLeft} look={look} />
       <main id="main" className={`${column} grow py-7`}>
-        <article lang="zh-CN" className="reading">
-          <h1 ref={heading} tabIndex={-1} className="mb-4 text-[1.5rem] outline-none">{title}</h1>
-          <Text tree={tree} notes={notes} up={1} />
+        <article ref={text} lang="zh-CN" className="reading">
+          <h1 ref={heading} tabIndex={-1} className="mb-1 text-[1.41em] outline-none">{title}</h1>
+          <p className="mb-4! text-sm text-soft">{t("约 {{minutes}} 分钟", { minutes: contents[section - 1]?.minutes ?? 1 })}</p>
+          <Text tree={tree} notes={notes} up={1} places />
         </article>
+        {after}
       </main>
       <nav aria-label={t("前后各节")} className="no-print sticky bottom-0 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)]">
         <div className={`${column} grid grid-cols-2 gap-3 py-3`}>

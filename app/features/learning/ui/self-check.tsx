@@ -42,7 +42,8 @@ export function SelfCheckForm({ check, refused }: { check: SelfCheck; /** A new 
   );
 }
 
-function AnswerField({ question }: { question: CandidateQuestion }) {
+/** The answer part of one question in a plain form; its fields are named `q-<question id>`, its stem has the id `stem-<question id>`. */
+export function AnswerField({ question }: { question: CandidateQuestion }) {
   // An order counts as given only once it was touched or confirmed; the other fields keep their own state, typed before the page was alive or after.
   const [order, setOrder] = useState<Response>(null);
   const ordering = question.type === "ordering" ? { value: order, onChange: setOrder } : { value: null };
@@ -72,6 +73,9 @@ export function TakenCheck({ taken }: { taken: Taken }) {
           <ButtonLink to={`/modules/${module.id}/${unread}`}>{t("读第 {{section}} 节", { section: unread })}</ButtonLink>
         )}
       </div>
+      {correct < total ? (
+        <p className="flex flex-wrap items-center gap-x-3">{t("答错和没答的 {{n}} 题进了“温故”，隔几天再问您。", { n: total - correct })}<Link to="/review" className="inline-flex min-h-12 items-center text-flame">{t("去温故")}</Link></p>
+      ) : null}
       {questions.map((question, index) => (
         <Card key={question.id} title={<span className="leading-relaxed">{index + 1}. {question.stem}</span>} aside={<Outcome outcome={question.outcome} />}>
           <Explained question={question} />

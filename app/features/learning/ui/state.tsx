@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { classes } from "#app/ui/classes.ts";
+import type { Place } from "../places.ts";
 import type { Progress } from "../progress.ts";
 
 /** The round mark of a module or section on a list: a tick when it is done, else its number. */
@@ -18,10 +19,10 @@ export function Dot({ done, now = false, number }: { done: boolean; now?: boolea
 }
 
 /** A module's state in words: what was achieved, or what comes next. */
-export function stateInWords(t: TFunction, { progress, nextTitle, minutes }: { progress: Progress; nextTitle: string | null; minutes: number }): string {
+export function stateInWords(t: TFunction, { progress, nextTitle, minutes, place }: { progress: Progress; nextTitle: string | null; minutes: number; place: Place | null }): string {
   switch (progress.state) {
     case "not-started":
-      return t("还没开始 · {{minutes}} 分钟", { minutes });
+      return place === null ? t("还没开始 · {{minutes}} 分钟", { minutes }) : t("读到“{{section}}” · 还有 {{minutes}} 分钟", { section: nextTitle, minutes });
     case "reading":
       return progress.seen.length > 0
         ? t("读到“{{section}}” · 还有 {{minutes}} 分钟", { section: nextTitle, minutes: progress.minutesLeft })

@@ -1,5 +1,6 @@
-import { createElement, type ReactNode } from "react";
+import { cloneElement, createElement, isValidElement, type ReactNode } from "react";
 import { Link } from "@remix-run/react";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Notes } from "../notes.ts";
 import type { TreeNode } from "../tree.ts";
@@ -8,9 +9,14 @@ import { blocks } from "./blocks.tsx";
 
 type Reading = { notes: Notes; /** By how many levels headings move up, where the page's own title takes the place of one. */ up: number };
 
-/** A compiled text with our components. Nothing is evaluated: names are looked up, marks are replaced by what the server worked out. */
-export function Text({ tree, notes, up = 0 }: { tree: readonly TreeNode[]; notes: Notes; up?: number }) {
-  return <>{render(tree, { notes, up })}</>;
+/**
+ * A compiled text with our components. Nothing is evaluated: names are looked up, marks are replaced by what the server worked out.
+ * With `places` its blocks at the top level are found by `#p-1`, `#p-2` …, counted as `paragraphsIn` counts them.
+ */
+export function Text({ tree, notes, up = 0, places = false }: { tree: readonly TreeNode[]; notes: Notes; up?: number; places?: boolean }) {
+  if (!places) return <>{render(tree, { notes, up })}</>;
+  const blocks = tree.filter((node) => typeof node !== "string");
+  return <>{blocks.map((node, index) => <Node key={index} node={node} reading={{ notes, up }} id={`p-${index + 1}`} />)}</>;
 }
 
 export const noNotes: Notes = { clauses: {}, figures: {}, topics: {}, checks: {} };
@@ -19,8 +25,14 @@ function render(nodes: readonly TreeNode[], reading: Reading): ReactNode[] {
   return nodes.map((node, index) => (typeof node === "string" ? node : <Node key={index} node={node} reading={reading} />));
 }
 
-function Node({ node, reading }: { node: Exclude<TreeNode, string>; reading: Reading }) {
+function Node({ node, reading, id }: { node: Exclude<TreeNode, string>; reading: Reading; id?: string }) {
   const { t } = useTranslation();
+  const shown = show(node, reading, t);
+  if (id === undefined) return shown;
+  return isValidElement<{ id?: string }>(shown) && typeof shown.type === "string" ? cloneElement(shown, { id }) : <div id={id}>{shown}</div>;
+}
+
+function show(node: Exclude<TreeNode, string>, reading: Reading, t: TFunction): ReactNode {
   const { type, props } = node;
   const children = node.children.length > 0 ? render(node.children, reading) : undefined;
   const block = Object.entries(blocks).find(([name]) => name === type)?.[1];

@@ -1,18 +1,10 @@
 import { useTranslation } from "react-i18next";
+import type { QrPath } from "#app/lib/qr.server.ts";
 import { Chip } from "#app/ui/page.tsx";
 import { classes } from "#app/ui/classes.ts";
+import { QrCode } from "#app/ui/qr.tsx";
 import { isGood, standingLabels } from "../labels.ts";
-import type { QrPath } from "../qr.server.ts";
 import type { HolderStanding } from "../standing.ts";
-
-/** A QR code as it can be scanned: dark on white with its quiet zone. */
-export function QrCode({ qr, label, className }: { qr: QrPath; label: string; className?: string }) {
-  return (
-    <svg role="img" aria-label={label} viewBox={`0 0 ${qr.size} ${qr.size}`} shapeRendering="crispEdges" className={classes("rounded-lg bg-white", className)}>
-      <path d={qr.d} fill="#17212b" />
-    </svg>
-  );
-}
 
 /** A licence as a card of the size of an identity card; grey once it is good for nothing. `name` is masked where strangers look. */
 export function LicenceCard({ title, number, name, line, standing, qr }: { title: string; number: string; name: string; line: string; standing: HolderStanding; qr?: QrPath }) {

@@ -4,10 +4,11 @@ import { useTranslation } from "react-i18next";
 import { Card, Empty } from "#app/ui/page.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Fold } from "#app/ui/fold.tsx";
+import { QrCode } from "#app/ui/qr.tsx";
+import type { QrPath } from "#app/lib/qr.server.ts";
 import { isGood } from "../labels.ts";
-import type { QrPath } from "../qr.server.ts";
 import type { LicenceWithStanding } from "../queries.server.ts";
-import { LicenceCard, QrCode, StandingChip, useStandingSentence } from "./licence-card.tsx";
+import { LicenceCard, StandingChip, useStandingSentence } from "./licence-card.tsx";
 import { TaskList } from "./task-list.tsx";
 
 export type OwnLicenceData = LicenceWithStanding & { holder: { name: string; staffNo: string }; code: string; qr: QrPath };

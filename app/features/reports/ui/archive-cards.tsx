@@ -1,5 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { attendanceWayNames, classKindNames } from "#app/features/classes/names.ts";
+import { durationInWords } from "#app/features/classes/ui/duration.ts";
 import { CommitmentTimeline } from "#app/features/commitments/ui/commitment-timeline.tsx";
 import { standingLabels } from "#app/features/licences/labels.ts";
 import { AssignmentTable } from "#app/features/people/ui/assignment-table.tsx";
@@ -20,7 +22,7 @@ export function PrintButton() {
 /** The training archive of a person, as one page that can be printed and filed. */
 export function ArchiveCards({ archive }: { archive: Archive }) {
   const { t } = useTranslation();
-  const { person, assignments, modules, due, results, licences, commitments } = archive;
+  const { person, assignments, modules, acknowledgements, due, results, licences, commitments, classes } = archive;
   return (
     <>
       <Card title={t("人员")}>
@@ -79,7 +81,38 @@ export function ArchiveCards({ archive }: { archive: Archive }) {
             ]}
           />
         )}
+        {acknowledgements.length === 0 ? null : (
+          <div className="mt-4">
+            <h3 className="mb-2">{t("已阅知")}</h3>
+            <Table
+              caption={t("已阅知的模块")}
+              rows={acknowledgements}
+              rowKey={(row) => row.key}
+              columns={[
+                { head: t("模块"), cell: (row) => row.title },
+                { head: t("确认日期"), nowrap: true, cell: (row) => row.on },
+                { head: t("版本"), cell: (row) => <code>{row.version}</code>, hideOnPhone: true },
+              ]}
+            />
+          </div>
+        )}
         {due.left.length > 0 ? <p className="mt-3 text-sm text-soft">{t("还没学完：{{titles}}", { titles: due.left.join(t("、")) })}</p> : null}
+      </Card>
+      <Card title={t("培训活动")} aside={classes.length === 0 ? null : <span className="text-sm text-soft">{t("共 {{duration}}", { duration: durationInWords(t, classes.reduce((sum, one) => sum + one.minutes, 0)) })}</span>}>
+        {classes.length === 0 ? <Empty title={t("还没有参加过培训活动")}>{t("活动结束后，到场的人和时长会出现在这里。")}</Empty> : (
+          <Table
+            caption={t("培训活动")}
+            rows={classes}
+            rowKey={(row) => row.id}
+            columns={[
+              { head: t("活动"), cell: (row) => row.title },
+              { head: t("培训方式"), cell: (row) => t(classKindNames[row.kind]), nowrap: true, hideOnPhone: true },
+              { head: t("日期"), cell: (row) => row.on, nowrap: true },
+              { head: t("时长"), cell: (row) => durationInWords(t, row.minutes), nowrap: true },
+              { head: t("怎样到场"), cell: (row) => t(attendanceWayNames[row.way]), nowrap: true, hideOnPhone: true },
+            ]}
+          />
+        )}
       </Card>
     </>
   );
